@@ -1,0 +1,50 @@
+import * as contract from '#contract/accounts.ts';
+import { Refusal } from '#contract/refusals.ts';
+import { scopeOf } from '#http/caller.ts';
+import { route, type Route } from '#http/route.ts';
+import { sessionCookieName } from '#http/server.ts';
+import type { FastifyReply } from 'fastify';
+import type { Platform } from '../platform.ts';
+import * as accounts from './service.ts';
+
+/** Routes of signing in, registering and accounts. */
+export const accountRoutes = (platform: Platform, secureCookies: boolean): Route[] => {
+  const cookieName = sessionCookieName(secureCookies);
+  const options = { path: '/', httpOnly: true, secure: secureCookies, sameSite: 'lax' } as const;
+  const enter = (reply: FastifyReply, session: accounts.Session) => {
+    void reply.setCookie(cookieName, session.token, { ...options, expires: session.expiresAt });
+    return session.me;
+  };
+  return [
+    route(contract.signIn, async ({ body, caller, reply }) => {
+      const session = await accounts.signIn(platform, { ...body, address: caller.address });
+      return session instanceof Refusal ? session : enter(reply, session);
+    }),
+    route(contract.registerUnit, async ({ body, reply }) => {
+      const session = await accounts.registerUnit(platform, body);
+      return session instanceof Refusal ? session : enter(reply, session);
+    }),
+    route(contract.signOut, async ({ request, reply }) => {
+      const token = request.cookies[cookieName];
+      if (token) await platform.sessions.close(token);
+      void reply.clearCookie(cookieName, options);
+      return {};
+    }),
+    route(contract.readMe, ({ caller }) =>
+      platform.db.run(scopeOf(caller), (tx) => accounts.describeMe(tx, platform, caller.account)),
+    ),
+    route(contract.chooseLocale, async ({ caller, body }) => {
+      await platform.db.run(scopeOf(caller), (tx) =>
+        tx.updateTable('accounts').set({ locale: body.locale }).where('id', '=', caller.account.id).execute(),
+      );
+      return {};
+    }),
+    route(contract.changePassword, ({ caller, body, request }) =>
+      accounts.changePassword(platform, caller, request.cookies[cookieName], body),
+    ),
+    route(contract.listAccounts, ({ caller, query }) => accounts.listAccounts(platform, caller, query)),
+    route(contract.createAccount, ({ caller, body }) => accounts.createAccount(platform, caller, body)),
+    route(contract.grantRole, ({ caller, params, body }) => accounts.grantRole(platform, caller, params.id, body)),
+    route(contract.endRole, ({ caller, params }) => accounts.endRole(platform, caller, params.id)),
+  ];
+};

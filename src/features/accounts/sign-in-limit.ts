@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import { refuse, type Refusal } from '#contract/refusals.ts';
+import type { Platform } from '../platform.ts';
+
+const WINDOW_MINUTES = 15;
+const MAXIMUM_FAILURES = 10;
+
+/** Counts a failed attempt on a key (an account, an address). One statement, so that parallel guesses all count. */
+export const countFailure = (platform: Platform, key: string): Promise<void> =>
+  platform.db.run({ kind: 'system' }, async (tx) => {
+    const now = platform.clock.now();
+    const start = new Date(now.getTime() - WINDOW_MINUTES * 60_000);
+    await sql`insert into sign_in_attempts as a (key, failures, window_started_at) values (${key}, 1, ${now})
+      on conflict (key) do update set
+        failures = case when a.window_started_at < ${start} then 1 else a.failures + 1 end,
+        window_started_at = case when a.window_started_at < ${start} then ${now} else a.window_started_at end`.execute(
+      tx,
+    );
+  });
+
+/** Whether a key has used up its attempts of the window. */
+export const overLimit = (platform: Platform, key: string, maximum = MAXIMUM_FAILURES): Promise<Refusal | undefined> =>
+  platform.db.run({ kind: 'system' }, async (tx) => {
+    const now = platform.clock.now();
+    const row = await tx
+      .selectFrom('sign_in_attempts')
+      .select(['failures', 'window_started_at'])
+      .where('key', '=', key)
+      .executeTakeFirst();
+    if (row === undefined || row.failures < maximum) return undefined;
+    const opens = row.window_started_at.getTime() + WINDOW_MINUTES * 60_000;
+    return now.getTime() >= opens
+      ? undefined
+      : refuse('too-many-attempts', { minutes: Math.ceil((opens - now.getTime()) / 60_000) });
+  });
+
+export const clearFailures = (platform: Platform, key: string): Promise<void> =>
+  platform.db.run({ kind: 'system' }, async (tx) => {
+    await tx.deleteFrom('sign_in_attempts').where('key', '=', key).execute();
+  });

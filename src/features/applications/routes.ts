@@ -1,0 +1,184 @@
+import { writeXlsx } from 'hucre/xlsx';
+import yazl from 'yazl';
+import * as contract from '#contract/applications.ts';
+import { refuse, Refusal } from '#contract/refusals.ts';
+import { scopeOf, type SignedIn } from '#http/caller.ts';
+import { route, type FileReply, type Route } from '#http/route.ts';
+import { lawDayOf } from '#policy/law-day.ts';
+import { signOpinion } from '../publicity/endorsement.ts';
+import { printModel } from '../documents/service.ts';
+import type { Platform } from '../platform.ts';
+import { readCase } from './case-view.ts';
+import * as drafting from './drafting.ts';
+import { applicationFormModel } from './form-model.ts';
+import * as listing from './listing.ts';
+import { loadCase } from './loaded-case.ts';
+import * as materials from './materials.ts';
+import * as reviewing from './reviewing.ts';
+import { submitApplication } from './submission.ts';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const statusWords = {
+  zh: {
+    draft: '草稿',
+    'in-progress': '审核中',
+    returned: '退回补正',
+    refused: '未通过',
+    withdrawn: '已撤回',
+    cancelled: '已取消',
+    recognised: '已认定',
+  },
+  en: {
+    draft: 'Draft',
+    'in-progress': 'In progress',
+    returned: 'Returned',
+    refused: 'Refused',
+    withdrawn: 'Withdrawn',
+    cancelled: 'Cancelled',
+    recognised: 'Recognised',
+  },
+} as const;
+const headings = {
+  zh: ['编号', '申报单位', '类型', '申报通知', '省份', '状态', '当前环节', '提交时间（北京）', '应办结日'],
+  en: ['Number', 'Unit', 'Type', 'Call', 'Province', 'Status', 'Step', 'Submitted (Beijing)', 'Due'],
+} as const;
+
+const beijingTime = (instant: string | null): string =>
+  instant === null
+    ? ''
+    : new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+
+/** The list as seen, as a workbook; every cell is text, so nothing a unit wrote can be taken for a formula. */
+const exportList = async (
+  platform: Platform,
+  caller: SignedIn,
+  filter: Parameters<typeof listing.allRows>[2],
+): Promise<FileReply> => {
+  const { locale } = caller;
+  const rows: string[][] = [[...headings[locale]]];
+  for await (const row of listing.allRows(platform, caller, filter)) {
+    rows.push([
+      row.number ?? '',
+      row.unitName[locale],
+      row.baseTypeName[locale],
+      row.callTitle[locale],
+      row.provinceName?.[locale] ?? '',
+      statusWords[locale][row.status],
+      row.stepName?.[locale] ?? '',
+      beijingTime(row.submittedAt),
+      row.dueOn ?? '',
+    ]);
+  }
+  const bytes = await writeXlsx({ sheets: [{ name: locale === 'zh' ? '申请' : 'Applications', rows }] });
+  const name =
+    locale === 'zh'
+      ? `申请列表-${lawDayOf(platform.clock.now())}.xlsx`
+      : `applications-${lawDayOf(platform.clock.now())}.xlsx`;
+  return { bytes: Buffer.from(bytes), mediaType: XLSX, fileName: name, disposition: 'attachment' };
+};
+
+const archive = async (platform: Platform, caller: SignedIn, id: string): Promise<FileReply | Refusal> => {
+  const found = await materials.filesForArchive(platform, caller, id);
+  if (found instanceof Refusal) return found;
+  const zip = new yazl.ZipFile();
+  for (const file of found.files)
+    zip.addReadStreamLazy(file.name, { compress: false }, (give) =>
+      give(null, platform.files.open(file.storageKey) as never),
+    );
+  zip.end();
+  return {
+    bytes: zip.outputStream as never,
+    mediaType: 'application/zip',
+    fileName: `${found.number}.zip`,
+    disposition: 'attachment',
+  };
+};
+
+const printForm = async (platform: Platform, caller: SignedIn, id: string): Promise<FileReply | Refusal> => {
+  const model = await platform.db.run(scopeOf(caller), async (tx) => {
+    const loaded = await loadCase(tx, platform, id, false);
+    if (loaded instanceof Refusal) return loaded;
+    // While a returned file is being corrected the applicant prints what he has; everyone else what was submitted.
+    const own = caller.account.holdings.some((holding) => holding.unitId === loaded.row.unit_id);
+    const stored = own
+      ? undefined
+      : await tx
+          .selectFrom('application_versions')
+          .select('dossier')
+          .where('application_id', '=', id)
+          .orderBy('version', 'desc')
+          .executeTakeFirst();
+    return {
+      form: applicationFormModel(loaded, stored?.dossier ?? loaded.dossier, platform.demonstration),
+      number: loaded.row.number,
+    };
+  });
+  if (model instanceof Refusal) return model;
+  const printed = await printModel(platform, 'application-form', model.form);
+  return { ...printed, fileName: `${model.number ?? '申请表草稿'}.pdf` };
+};
+
+const submittedVersion = (platform: Platform, caller: SignedIn, id: string, version: number) =>
+  platform.db.run(scopeOf(caller), async (tx) => {
+    const row = await tx
+      .selectFrom('application_versions')
+      .selectAll()
+      .where('application_id', '=', id)
+      .where('version', '=', version)
+      .executeTakeFirst();
+    if (row === undefined) return refuse('not-found');
+    return {
+      version: row.version,
+      at: row.submitted_at.toISOString(),
+      hash: row.hash,
+      form: row.dossier.form,
+      facts: row.dossier.facts as never,
+      place: row.dossier.place,
+      materials: row.dossier.materials,
+    };
+  });
+
+/** Routes of applications: the applicant's, the officers' and the case page's. */
+export const applicationRoutes = (platform: Platform): Route[] => [
+  route(contract.startApplication, ({ caller, body }) => drafting.startApplication(platform, caller, body)),
+  route(contract.listApplications, ({ caller, query }) => listing.listApplications(platform, caller, query)),
+  route(contract.countApplications, ({ caller }) => listing.countApplications(platform, caller)),
+  route(contract.exportApplications, ({ caller, query }) => exportList(platform, caller, query)),
+  route(contract.readCase, ({ caller, params }) => readCase(platform, caller, params.id)),
+  route(contract.readSubmittedVersion, ({ caller, params }) =>
+    submittedVersion(platform, caller, params.id, params.version),
+  ),
+  route(contract.saveDraft, ({ caller, params, body }) => drafting.saveDraft(platform, caller, params.id, body)),
+  route(contract.submitApplication, ({ caller, params, body }) => submitApplication(platform, caller, params.id, body)),
+  route(contract.discardApplication, ({ caller, params }) => drafting.discardApplication(platform, caller, params.id)),
+  route(contract.withdrawApplication, ({ caller, params, body }) =>
+    drafting.withdrawApplication(platform, caller, params.id, body),
+  ),
+  route(contract.judgeCriterion, ({ caller, params, body }) =>
+    reviewing.judgeCriterion(platform, caller, params.id, body),
+  ),
+  route(contract.endorseApplication, ({ caller, params, body }) =>
+    reviewing.endorseApplication(platform, caller, params.id, body),
+  ),
+  route(contract.returnApplication, ({ caller, params, body }) =>
+    reviewing.returnApplication(platform, caller, params.id, body),
+  ),
+  route(contract.refuseApplication, ({ caller, params, body }) =>
+    reviewing.refuseApplication(platform, caller, params.id, body),
+  ),
+  route(contract.signOpinion, ({ caller, params, body }) => signOpinion(platform, caller, params.id, body)),
+  route(contract.passFormalCheck, ({ caller, params, body }) =>
+    reviewing.passFormalCheck(platform, caller, params.id, body),
+  ),
+  route(contract.printForm, ({ caller, params }) => printForm(platform, caller, params.id)),
+  route(contract.uploadMaterial, ({ caller, params, query, file }) =>
+    materials.uploadMaterial(platform, caller, params.id, query.slot, file),
+  ),
+  route(contract.removeMaterial, ({ caller, params }) =>
+    materials.removeMaterial(platform, caller, params.id, params.materialId),
+  ),
+  route(contract.downloadMaterial, ({ caller, params, query }) =>
+    materials.openMaterial(platform, caller, params.id, params.materialId, query.download === 'true'),
+  ),
+  route(contract.downloadAllMaterials, ({ caller, params }) => archive(platform, caller, params.id)),
+];

@@ -1,0 +1,274 @@
+import { refuse, Refusal } from '#contract/refusals.ts';
+import type { Tx } from '#db/connect.ts';
+import { json } from '#db/tables.ts';
+import type { SignedIn } from '#http/caller.ts';
+import { leafOf } from '#policy/criteria.ts';
+import { dossierFaults } from '#policy/dossier.ts';
+import { lawDayOf, yearOf } from '#policy/law-day.ts';
+import { missingMaterials } from '#policy/materials.ts';
+import type { Regulation } from '#policy/regulation.ts';
+import type { PlannedStep } from '#workflow/application-file.ts';
+import { planRoute, type UnitPlace } from '#workflow/plan-route.ts';
+import { nextNumber } from '../counters.ts';
+import { notify } from '../notifications.ts';
+import type { Platform } from '../platform.ts';
+import { inForce } from '../regulations/library.ts';
+import { clauseList } from './clause-list.ts';
+import { momentText, moveCase, onCase, recordEvent } from './case-command.ts';
+import { dossierHash } from './dossier-hash.ts';
+import { barAgainst, callObstacle, changedPaths } from './drafting.ts';
+import { outcomesOf, type LoadedCase } from './loaded-case.ts';
+
+/** Where the unit sits in the association tree, for the route. */
+const placeOf = async (tx: Tx, loaded: LoadedCase): Promise<UnitPlace> => {
+  const { unit, row } = loaded;
+  const region =
+    unit.region_code === null
+      ? undefined
+      : await tx.selectFrom('regions').selectAll().where('code', '=', unit.region_code).executeTakeFirst();
+  const province =
+    unit.province_code === null
+      ? undefined
+      : await tx.selectFrom('regions').selectAll().where('code', '=', unit.province_code).executeTakeFirst();
+  const overRegion = async (code: string | undefined, kind: 'prefecture' | 'province') =>
+    code === undefined
+      ? null
+      : ((
+          await tx
+            .selectFrom('associations')
+            .select('code')
+            .where('region_code', '=', code)
+            .where('kind', '=', kind)
+            .executeTakeFirst()
+        )?.code ?? null);
+  const circumstances = new Set<'municipality' | 'corps' | 'direct-under-province'>();
+  if (province?.municipality) circumstances.add('municipality');
+  if (unit.corps) circumstances.add('corps');
+  if (unit.direct_under_province) circumstances.add('direct-under-province');
+  return {
+    prefectureAssociation: region?.level === 'prefecture' ? await overRegion(region.code, 'prefecture') : null,
+    provinceAssociation: unit.corps ? 'province-corps' : await overRegion(province?.code, 'province'),
+    circumstances,
+    recommender: await recommenderOf(tx, unit.id, row.recommender_code),
+  };
+};
+
+/** The chosen recommender, only if a cooperation between the two is on record and has not ended. */
+const recommenderOf = async (tx: Tx, unitId: string, code: string | null): Promise<UnitPlace['recommender']> => {
+  if (code === null) return null;
+  const row = await tx
+    .selectFrom('cooperations')
+    .innerJoin('associations', 'associations.code', 'cooperations.association_code')
+    .where('unit_id', '=', unitId)
+    .where('association_code', '=', code)
+    .where('ended_on', 'is', null)
+    .select(['code', 'kind'])
+    .executeTakeFirst();
+  return row && (row.kind === 'society' || row.kind === 'province') ? { code: row.code, kind: row.kind } : null;
+};
+
+const missingHolder = {
+  prefecture: { zh: '所在地没有登记的地市科协', en: 'no prefecture association is on record for your region' },
+  province: { zh: '所在地没有登记的省级科协', en: 'no provincial association is on record for your region' },
+  recommender: {
+    zh: '请选择已登记合作关系的全国学会或省级科协',
+    en: 'choose a national society or provincial association with which a cooperation is on record',
+  },
+} as const;
+
+/** What a submission still lacks, first by the clock and the unit's standing, then by the file itself. */
+const submissionObstacle = async (
+  tx: Tx,
+  platform: Platform,
+  loaded: LoadedCase,
+  regulation: Regulation,
+): Promise<Refusal | undefined> => {
+  const now = platform.clock.now();
+  const { row } = loaded;
+  if (row.status === 'draft') {
+    const closed = callObstacle(loaded.call, row.base_type, now);
+    if (closed) return closed;
+    if (!inForce(regulation, lawDayOf(now))) return refuse('type-not-open');
+  }
+  const barred = await barAgainst(tx, row.unit_id, lawDayOf(now));
+  if (barred) return barred;
+  const faults = dossierFaults(regulation, row.base_type, row, true);
+  if (faults.length > 0) {
+    return refuse(
+      'form-incomplete',
+      { count: faults.length },
+      { fields: faults.map((fault) => ({ path: fault.path, message: `${fault.reason.zh} / ${fault.reason.en}` })) },
+    );
+  }
+  const present = new Set(loaded.materials.map((material) => material.slot));
+  const missing = missingMaterials(regulation, row.base_type, present);
+  if (missing.length > 0) {
+    return refuse(
+      'materials-missing',
+      { list: missing.map((material) => material.label) },
+      {
+        clauses: [...new Set(missing.map((material) => material.clause))],
+        fields: missing.map((material) => ({ path: `material.${material.id}`, message: '请上传 / Please upload' })),
+      },
+    );
+  }
+  if (regulation.submission.unmetCriteria === 'warn') return undefined;
+  const unmet = outcomesOf(regulation, row, loaded.unit, loaded.materials, []).filter(
+    (outcome) => outcome.computed === 'unmet' && outcome.relaxableUnder === undefined,
+  );
+  return unmet.length === 0
+    ? undefined
+    : refuse(
+        'criteria-unmet',
+        {
+          list: unmet.map((outcome) => ({
+            zh: `${outcome.criterion.condition.zh}（${clauseList([outcome.clause], 'zh')}）`,
+            en: `${outcome.criterion.condition.en} (${clauseList([outcome.clause], 'en')})`,
+          })),
+        },
+        { clauses: unmet.map((outcome) => outcome.clause) },
+      );
+};
+
+/** Judgements on conditions that the correction did not touch go on weighing; the others have to be given again. */
+const carryJudgements = async (
+  tx: Tx,
+  loaded: LoadedCase,
+  changed: readonly string[],
+  newVersion: number,
+): Promise<void> => {
+  const touched = new Set(
+    (loaded.regulation.baseTypes[loaded.row.base_type]?.criteria ?? [])
+      .filter((criterion) =>
+        criterion.tests.some((test) => {
+          const leaf = leafOf(loaded.regulation, test);
+          return (
+            ('metric' in leaf &&
+              (changed.includes(`facts.${leaf.metric}`) || changed.includes(`material.evidence:${leaf.metric}`))) ||
+            ('material' in leaf && changed.includes(`material.${leaf.material}`))
+          );
+        }),
+      )
+      .map((criterion) => criterion.id),
+  );
+  const kept = loaded.judgements
+    .filter((judgement) => !touched.has(judgement.criterion_id))
+    .map((judgement) => judgement.id);
+  if (kept.length > 0)
+    await tx.updateTable('judgements').set({ on_version: newVersion }).where('id', 'in', kept).execute();
+};
+
+/** Where a corrected file goes: back to who returned it, or, if it was published and has changed, to the review before the notice so that it is published anew. */
+const stepAfterCorrection = (loaded: LoadedCase, hash: string): number => {
+  const { route, step_index: returnedFrom } = loaded.row;
+  const notice = route.findIndex((step) => step.kind === 'publicity');
+  const published = loaded.notice !== undefined && notice >= 0 && returnedFrom >= notice;
+  return published && loaded.notice?.hash !== hash ? Math.max(1, notice - 1) : returnedFrom;
+};
+
+/**
+ * Submits a draft, or a returned file after correction. The regulation in force and the route are fixed at the first
+ * submission (cast-2022 12, 26), the dossier is kept as it is, and the file gets its number.
+ */
+export const submitApplication = (platform: Platform, caller: SignedIn, id: string, input: { version: number }) =>
+  onCase(platform, caller, { id, command: 'submit', version: input.version }, async (tx, loaded) => {
+    const { row, dossier } = loaded;
+    const first = row.status === 'draft';
+    const pinned = platform.regulations.current(row.regulation_id);
+    const regulation = first && pinned ? pinned.regulation : loaded.regulation;
+    const version = first && pinned ? pinned.version : row.regulation_version;
+    const obstacle = await submissionObstacle(tx, platform, loaded, regulation);
+    if (obstacle) return obstacle;
+    let route: readonly PlannedStep[] = row.route;
+    if (first) {
+      const plan = planRoute(regulation, row.base_type, await placeOf(tx, loaded));
+      if (!plan.ok)
+        return refuse(
+          'no-route',
+          { missing: missingHolder[plan.missing] },
+          {
+            clauses: [plan.clause],
+            fields: plan.missing === 'recommender' ? [{ path: 'recommender', message: '请选择 / Please choose' }] : [],
+          },
+        );
+      route = plan.steps;
+    }
+    const now = platform.clock.now();
+    const hash = dossierHash(dossier);
+    const submittedVersion = (row.submitted_version ?? 0) + 1;
+    const year = loaded.call.year;
+    const number = row.number ?? `HZ-${year}-${String(await nextNumber(tx, `application:${year}`)).padStart(4, '0')}`;
+    const previous = first
+      ? undefined
+      : await tx
+          .selectFrom('application_versions')
+          .select('dossier')
+          .where('application_id', '=', id)
+          .orderBy('version', 'desc')
+          .executeTakeFirst();
+    const changed = previous
+      ? [...changedPaths(previous.dossier, dossier), ...changedMaterials(previous.dossier, dossier)]
+      : [];
+    if (!first) await carryJudgements(tx, loaded, changed, submittedVersion);
+    await tx
+      .insertInto('application_versions')
+      .values({ application_id: id, version: submittedVersion, submitted_at: now, hash, dossier: json(dossier) })
+      .execute();
+    const stepIndex = first ? 1 : stepAfterCorrection(loaded, hash);
+    const republish = !first && stepIndex !== row.step_index;
+    if (republish && loaded.notice)
+      await tx.updateTable('notice_items').set({ superseded: true }).where('application_id', '=', id).execute();
+    await tx
+      .updateTable('applications')
+      .set({
+        number,
+        route: json(route),
+        regulation_version: version,
+        submitted_version: submittedVersion,
+        submitted_at: row.submitted_at ?? now,
+        flags: json([]),
+        association_codes: [...new Set(route.flatMap((step) => step.associationCode ?? []))],
+        search_text: `${number} ${loaded.unit.name_zh} ${loaded.unit.name_en}`.toLowerCase(),
+      })
+      .where('id', '=', id)
+      .execute();
+    await recordEvent(tx, platform, loaded, caller, {
+      type: first ? 'submitted' : 'resubmitted',
+      step: first ? route[0] : route[row.step_index],
+      clauses: [route[0]?.clause ?? regulation.submission.clause],
+      details: { hash, submittedVersion, changed, republish, day: lawDayOf(now), year: yearOf(lawDayOf(now)) },
+    });
+    const target = route[stepIndex];
+    if (target?.associationCode) {
+      const unitName = loaded.unit.name_zh || loaded.unit.name_en;
+      await notify(
+        tx,
+        platform,
+        { associationCode: target.associationCode, roles: target.roles },
+        {
+          zh: `${unitName}${first ? '提交了申请' : '补正后重新提交'}，请办理${target.name.zh}（${number}）`,
+          en: `${loaded.unit.name_en || unitName} ${first ? 'submitted an application' : 'resubmitted after correction'}: ${target.name.en} (${number})`,
+        },
+        `/applications/${id}`,
+      );
+    }
+    const moved = await moveCase(tx, platform, { row: { ...row, number } }, caller, {
+      status: 'in-progress',
+      stepIndex,
+      route,
+    });
+    return { ...moved, number, at: momentText(now) };
+  });
+
+/** Slots whose files differ between two dossiers. */
+export const changedMaterials = (before: LoadedCase['dossier'], after: LoadedCase['dossier']): string[] => {
+  const filesBySlot = (dossier: LoadedCase['dossier']) => {
+    const slots = new Map<string, string>();
+    for (const { slot, sha256 } of dossier.materials) slots.set(slot, `${slots.get(slot) ?? ''},${sha256}`);
+    return slots;
+  };
+  const [old, now] = [filesBySlot(before), filesBySlot(after)];
+  return [...new Set([...old.keys(), ...now.keys()])]
+    .filter((slot) => old.get(slot) !== now.get(slot))
+    .map((slot) => `material.${slot}`);
+};

@@ -1,0 +1,79 @@
+import countries from 'i18n-iso-countries';
+import zhNames from 'i18n-iso-countries/langs/zh.json' with { type: 'json' };
+import enNames from 'i18n-iso-countries/langs/en.json' with { type: 'json' };
+import * as associations from '#contract/associations.ts';
+import * as regulations from '#contract/regulations.ts';
+import { refuse } from '#contract/refusals.ts';
+import { scopeOf } from '#http/caller.ts';
+import { route, type Route } from '#http/route.ts';
+import type { Text } from '#policy/text.ts';
+import type { Platform } from '../platform.ts';
+
+/** Regions that are no countries carry 中国 before their name. */
+const special: Record<string, Text> = {
+  HK: { zh: '中国香港', en: 'Hong Kong, China' },
+  MO: { zh: '中国澳门', en: 'Macao, China' },
+  TW: { zh: '中国台湾', en: 'Taiwan, China' },
+};
+const first = (name: string | string[] | undefined): string => (Array.isArray(name) ? (name[0] ?? '') : (name ?? ''));
+
+/** ISO 3166-1 alpha-2 codes with names in both languages, in the order of the Chinese names. */
+export const countryNames = (): { code: string; name: Text }[] =>
+  Object.keys(countries.getAlpha2Codes())
+    .map((code) => ({
+      code,
+      name: special[code] ?? { zh: first(zhNames.countries[code as 'FR']), en: first(enNames.countries[code as 'FR']) },
+    }))
+    .filter(({ name }) => name.zh !== '' && name.en !== '')
+    .toSorted((a, b) => a.name.zh.localeCompare(b.name.zh, 'zh-Hans-CN'));
+
+/** Routes of what everyone refers to: associations, regions, countries, regulations. */
+export const referenceRoutes = (platform: Platform): Route[] => {
+  const listed = countryNames();
+  return [
+    route(associations.listAssociations, ({ caller }) =>
+      platform.db.run(scopeOf(caller), async (tx) => ({
+        associations: (await tx.selectFrom('associations').selectAll().orderBy('code').execute()).map((row) => ({
+          code: row.code,
+          kind: row.kind,
+          name: { zh: row.name_zh, en: row.name_en },
+          parentCode: row.parent_code,
+          regionCode: row.region_code,
+        })),
+      })),
+    ),
+    route(associations.listRegions, ({ caller }) =>
+      platform.db.run(scopeOf(caller), async (tx) => ({
+        regions: (await tx.selectFrom('regions').selectAll().orderBy('code').execute()).map((row) => ({
+          code: row.code,
+          name: { zh: row.name_zh, en: row.name_en },
+          parentCode: row.parent_code,
+          level: row.level,
+          municipality: row.municipality,
+          subProvincial: row.sub_provincial,
+        })),
+      })),
+    ),
+    route(associations.listCountries, async () => ({ countries: listed })),
+    route(regulations.listRegulations, async () => ({
+      regulations: platform.regulations.all().map(({ regulation }) => ({
+        id: regulation.id,
+        title: regulation.title,
+        shortTitle: regulation.shortTitle,
+        documentNumber: regulation.documentNumber,
+        issuedOn: regulation.issuedOn,
+        effectiveFrom: regulation.effective.from,
+        until: regulation.effective.until ?? null,
+        baseTypes: Object.entries(regulation.baseTypes).map(([id, type]) => ({ id, name: type.name })),
+      })),
+    })),
+    route(regulations.readRegulation, async ({ params, query }) => {
+      const current = platform.regulations.current(params.regulationId);
+      if (query.version && query.version !== current?.version) {
+        const stored = platform.regulations.find(params.regulationId, query.version);
+        return stored ? { version: query.version, regulation: stored } : refuse('not-found');
+      }
+      return current ?? refuse('not-found');
+    }),
+  ];
+};

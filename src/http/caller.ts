@@ -1,0 +1,37 @@
+import type { Scope } from '#db/connect.ts';
+import type { Role } from '#policy/roles.ts';
+import type { Locale, Text } from '#policy/text.ts';
+import type { Actor } from '#workflow/application-file.ts';
+
+export type Holding = { role: Role; associationCode: string | null; unitId: string | null; placeName: Text };
+/** A person signed in, with the roles held today. */
+export type Account = { id: string; name: string; email: string; locale: Locale; holdings: Holding[] };
+/** Who calls, and in which language to answer. */
+export type Caller = { account: Account | null; locale: Locale; address: string };
+export type SignedIn = Caller & { account: Account };
+
+/** Roles whose holders oversee everything that has been submitted. */
+const overseers: readonly Role[] = ['auditor', 'national-officer'];
+
+export const rolesOf = (account: Account): Role[] => account.holdings.map((holding) => holding.role);
+
+/** What row-level security lets this caller see. */
+export const scopeOf = (caller: Caller): Scope => {
+  const { account } = caller;
+  if (account === null) return { kind: 'public' };
+  return {
+    kind: 'person',
+    accountId: account.id,
+    unitIds: account.holdings.flatMap((holding) => holding.unitId ?? []),
+    associationCodes: account.holdings.flatMap((holding) => holding.associationCode ?? []),
+    seesAll: account.holdings.some(
+      (holding) => overseers.includes(holding.role) && holding.associationCode === 'nation',
+    ),
+  };
+};
+
+/** The caller as the workflow sees him. */
+export const actorOf = (caller: SignedIn): Actor => ({
+  accountId: caller.account.id,
+  holdings: caller.account.holdings,
+});
