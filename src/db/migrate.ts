@@ -23,9 +23,10 @@ export class SchemaMismatch extends Error {}
 
 /**
  * Brings the schema up to this version. Safe when two processes start at once. Throws {@link SchemaMismatch} when the
- * database is newer than the product or a migration that ran has another text.
+ * database is newer than the product or a migration that ran has another text. `upTo` names the last one to run, for
+ * restoring a backup of an older version.
  */
-export const migrate = async (databaseUrl: string, clock: Clock): Promise<void> => {
+export const migrate = async (databaseUrl: string, clock: Clock, upTo?: string): Promise<void> => {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
@@ -41,7 +42,8 @@ export const migrate = async (databaseUrl: string, clock: Clock): Promise<void> 
       if (known === undefined) throw new SchemaMismatch(`the database is newer than this version: it has ${name}`);
       if (known.sha256 !== sha256) throw new SchemaMismatch(`${name} ran with another text than this version has`);
     }
-    for (const { name, sql, sha256 } of wanted.filter((migration) => !applied.has(migration.name))) {
+    const due = wanted.filter(({ name }) => !applied.has(name) && (upTo === undefined || name <= upTo));
+    for (const { name, sql, sha256 } of due) {
       await client.query('begin');
       try {
         await client.query(sql);

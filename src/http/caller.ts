@@ -10,6 +10,18 @@ export type Account = { id: string; name: string; email: string; locale: Locale;
 export type Caller = { account: Account | null; locale: Locale; address: string };
 export type SignedIn = Caller & { account: Account };
 
+/** Roles that handle files, and so see those that pass their association. An expert or an administrator held at the nation sees none by it. */
+const handlers: readonly Role[] = [
+  'district-officer',
+  'prefecture-officer',
+  'province-officer',
+  'society-officer',
+  'recommender',
+  'intake-officer',
+  'leading-group',
+  'national-officer',
+];
+
 /** Roles whose holders oversee everything that has been submitted. */
 const overseers: readonly Role[] = ['auditor', 'national-officer'];
 
@@ -23,7 +35,9 @@ export const scopeOf = (caller: Caller): Scope => {
     kind: 'person',
     accountId: account.id,
     unitIds: account.holdings.flatMap((holding) => holding.unitId ?? []),
-    associationCodes: account.holdings.flatMap((holding) => holding.associationCode ?? []),
+    associationCodes: account.holdings.flatMap((holding) =>
+      holding.associationCode !== null && handlers.includes(holding.role) ? [holding.associationCode] : [],
+    ),
     seesAll: account.holdings.some(
       (holding) => overseers.includes(holding.role) && holding.associationCode === 'nation',
     ),

@@ -2,7 +2,7 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { canUse } from '#contract/permissions.ts';
@@ -141,7 +141,7 @@ const mount = (app: FastifyInstance, options: ServerOptions, { endpoint, handle 
 export const buildServer = async (options: ServerOptions): Promise<FastifyInstance> => {
   const app = fastify({
     loggerInstance: options.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
     trustProxy: options.secureCookies,
     routerOptions: { maxParamLength: 200 },

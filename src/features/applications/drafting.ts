@@ -6,6 +6,7 @@ import { scopeOf, type SignedIn } from '#http/caller.ts';
 import { metricsOf } from '#policy/criteria.ts';
 import { dossierFaults, entryLabel } from '#policy/dossier.ts';
 import { lawDayOf, type LawDay } from '#policy/law-day.ts';
+import { canonicalJson } from '../audit/canonical-json.ts';
 import { audit } from '../audit/log.ts';
 import { inForce } from '../regulations/library.ts';
 import { inTransaction, type Platform } from '../platform.ts';
@@ -122,7 +123,8 @@ export const startApplication = (
     return { id };
   });
 
-const same = (left: unknown, right: unknown): boolean => JSON.stringify(left ?? null) === JSON.stringify(right ?? null);
+/** jsonb gives keys back in an order of its own. */
+const same = (left: unknown, right: unknown): boolean => canonicalJson(left ?? null) === canonicalJson(right ?? null);
 
 /** Paths at which two sets of entries differ. */
 export const changedPaths = (

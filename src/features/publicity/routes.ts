@@ -13,14 +13,11 @@ const national = ['nation', 'intake', 'leading-group'];
 
 const noticesOf = (platform: Platform, caller: SignedIn) =>
   platform.db.run(scopeOf(caller), async (tx) => {
-    const codes = caller.account.holdings.flatMap((holding) => holding.associationCode ?? []);
-    const everywhere = codes.some((code) => national.includes(code));
-    return {
-      notices: await findNotices(tx, platform, {
-        limit: 300,
-        ...(everywhere ? {} : { associationCodes: codes.length > 0 ? codes : [''] }),
-      }),
-    };
+    const scope = scopeOf(caller);
+    const codes = scope.kind === 'person' ? scope.associationCodes : [];
+    const everywhere = (scope.kind === 'person' && scope.seesAll) || codes.some((code) => national.includes(code));
+    const filter = everywhere ? {} : { associationCodes: codes.length > 0 ? codes : [''] };
+    return { notices: await findNotices(tx, platform, { limit: 300, ...filter }) };
   });
 
 const inWords = (instant: string): string => {

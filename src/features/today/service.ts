@@ -6,7 +6,7 @@ import type { StepKind } from '#policy/regulation.ts';
 import type { Text } from '#policy/text.ts';
 import { listApplications } from '../applications/listing.ts';
 import type { Platform } from '../platform.ts';
-import { findRecognitions } from '../recognitions/repository.ts';
+import { listRecognitions } from '../recognitions/service.ts';
 import { myReviews } from '../reviews/service.ts';
 
 type Task = z.input<typeof taskSchema>;
@@ -103,9 +103,7 @@ export const markNotificationsRead = (platform: Platform, caller: SignedIn) =>
 export const search = async (platform: Platform, caller: SignedIn, text: string) => {
   const roles = caller.account.holdings.map((holding) => holding.role);
   const files = roles.length === 0 ? [] : (await listApplications(platform, caller, { text, limit: 8 })).items;
-  const bases = await platform.db.run(scopeOf(caller), (tx) =>
-    findRecognitions(tx, lawDayOf(platform.clock.now()), { text }, { limit: 8 }),
-  );
+  const bases = await listRecognitions(platform, caller, { text, limit: 8 });
   return {
     hits: [
       ...files.map((row) => ({
@@ -117,11 +115,11 @@ export const search = async (platform: Platform, caller: SignedIn, text: string)
         },
         link: `/applications/${row.id}`,
       })),
-      ...bases.rows.map((row) => ({
+      ...bases.items.map((base) => ({
         kind: 'recognition' as const,
-        title: { zh: row.name_zh, en: row.name_en },
-        detail: { zh: row.unit_name.zh, en: row.unit_name.en },
-        link: `/bases/${row.id}`,
+        title: base.name,
+        detail: base.unitName,
+        link: `/bases/${base.id}`,
       })),
     ],
   };

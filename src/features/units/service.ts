@@ -258,8 +258,9 @@ const cooperationViews = async (
 export const listCooperations = (platform: Platform, caller: SignedIn, unitId: string | undefined) =>
   platform.db.run(scopeOf(caller), async (tx) => {
     const own = ownUnitIds(caller);
-    const codes = caller.account.holdings.flatMap((holding) => holding.associationCode ?? []);
-    const all = codes.includes('nation');
+    const scope = scopeOf(caller);
+    const codes = scope.kind === 'person' ? scope.associationCodes : [];
+    const all = scope.kind === 'person' && (scope.seesAll || codes.includes('nation'));
     const seen = all
       ? await cooperationViews(tx, {})
       : own.length > 0

@@ -2,6 +2,7 @@ import type { Text } from '#policy/text.ts';
 
 /** Words of the public site, in both languages; a page's own stand under its name. */
 
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
 
 export const words = {
@@ -476,7 +477,7 @@ export const words = {
     duties: { zh: '报送义务', en: 'Duties to report' },
     due: (month: number, day: number): Text => ({
       zh: `每年 ${month}月${day}日前`,
-      en: `by ${day}/${month} each year`,
+      en: `by ${day} ${MONTHS[month - 1] ?? ''} each year`,
     }),
     dutyTo: { zh: '报送', en: 'To' },
     assessment: { zh: '考核评估', en: 'Assessment' },
@@ -494,7 +495,7 @@ export const words = {
     }),
     exit: { zh: '退出', en: 'Exit' },
     exitText: (count: number): Text => ({
-      zh: `考核 ${count} 次不合格的退出。`,
+      zh: `考核不合格满 ${count} 次的，退出。`,
       en: `After ${count} failed assessments the base leaves.`,
     }),
     local: { zh: '地方办法', en: 'Local measures' },

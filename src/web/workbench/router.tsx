@@ -88,7 +88,6 @@ export const router = createRouter({
   defaultPreload: false,
   defaultErrorComponent: ErrorPage,
   defaultPendingComponent: Loading,
-  defaultNotFoundComponent: NotFoundPage,
   scrollRestoration: true,
 });
 

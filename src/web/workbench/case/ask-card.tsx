@@ -64,7 +64,9 @@ export function AskCard({ file, onCommand }: { file: Case; onCommand: (command: 
   };
   const title =
     first !== undefined
-      ? t(`ask.${first.command as 'endorse'}`)
+      ? first.command === 'submit' && file.status === 'returned'
+        ? t('ask.resubmit')
+        : t(`ask.${first.command as 'endorse'}`)
       : mains.length > 0
         ? t('ask.blocked', { step: step === undefined ? '' : say(step.name) })
         : t('ask.optional');
@@ -85,7 +87,9 @@ export function AskCard({ file, onCommand }: { file: Case; onCommand: (command: 
               type={command === first?.command ? 'primary' : 'default'}
               onClick={() => act(command)}
             >
-              {t(`dialog.${command as 'endorse'}`)}
+              {command === 'submit' && file.status === 'returned'
+                ? t('dialog.resubmit')
+                : t(`dialog.${command as 'endorse'}`)}
             </CommandButton>
           ))}
           {asides.length > 0 && (

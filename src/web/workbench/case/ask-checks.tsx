@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Case, CriterionView } from '#contract/applications.ts';
-import { ClauseChip } from '../components/clause-chip.tsx';
+import { ClauseChips } from '../components/clause-chip.tsx';
 import { VerdictBadge } from '../components/verdict-badge.tsx';
 import { useText } from '../i18n.ts';
 
@@ -39,7 +39,11 @@ export function AskChecks({ file }: { file: Case }) {
           <button type="button" className="link" onClick={() => goTo(criterion)}>
             {say(criterion.condition)}
           </button>
-          <ClauseChip clause={criterion.relaxableUnder ?? criterion.clause} />
+          <ClauseChips
+            clauses={
+              criterion.relaxableUnder === null ? [criterion.clause] : [criterion.clause, criterion.relaxableUnder]
+            }
+          />
         </li>
       ))}
       {file.changes.length > 0 && (

@@ -6,10 +6,16 @@ import { useDates } from '../dates.ts';
 import { publicPages } from '../../paths.ts';
 import { useLocale } from '../i18n.ts';
 
-/** The articles a route rests on: 12.1 and 13, not every sub-item. */
-const rootsOf = (steps: Case['route']): string[] => [
-  ...new Set(steps.map((step) => step.clause.split('.').slice(0, 2).join('.'))),
-];
+/** The clauses a route rests on, as short as they say all: 12.1 for 12.1.1 to 12.1.3, 13 for 13.1 to 13.4. */
+const rootsOf = (steps: Case['route']): string[] => {
+  const items = new Map<string, Set<string>>();
+  for (const { clause } of steps) {
+    const [article = '', item] = clause.split('.');
+    const known = items.get(article) ?? new Set();
+    items.set(article, known.add(item === undefined ? article : `${article}.${item}`));
+  }
+  return [...items].flatMap(([article, known]) => (known.size === 1 ? [...known] : [article]));
+};
 
 export function RouteCard({ file }: { file: Case }) {
   const { t } = useTranslation();

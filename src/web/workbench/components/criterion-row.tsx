@@ -32,10 +32,11 @@ export function CriterionRow({ criterion, regulation, judge }: Props) {
   const accounts = values.filter(({ long }) => long !== null);
   const clauses = criterion.relaxableUnder === null ? [criterion.clause] : [criterion.clause, criterion.relaxableUnder];
   const { judgement } = criterion;
+  const tint = tintOf(criterion);
   return (
     <>
-      <tr id={`criterion-${criterion.id}`} className={tintOf(criterion)} tabIndex={-1}>
-        <th scope="row" style={{ width: '36%' }}>
+      <tr id={`criterion-${criterion.id}`} className={tint} tabIndex={-1}>
+        <th scope="row">
           {text(criterion.condition)}
           {criterion.note !== null && <span className="note">{text(criterion.note)}</span>}
           {judgement !== null && (
@@ -77,11 +78,16 @@ export function CriterionRow({ criterion, regulation, judge }: Props) {
         <td data-label={t('criteria.clause')}>
           <ClauseChips clauses={clauses} />
         </td>
-        <td data-label={t('criteria.verdict')}>
+        <td data-label={t('criteria.verdict')} className="finding">
           <VerdictBadge verdict={criterion.verdict} />
           {judge !== undefined && criterion.possible.length > 0 && (
-            <div className="noprint" style={{ marginTop: 4 }}>
-              <Button size="small" aria-expanded={judging} onClick={() => setJudging(!judging)}>
+            <div className="noprint">
+              <Button
+                size="small"
+                type={tint === undefined ? 'link' : 'default'}
+                aria-expanded={judging}
+                onClick={() => setJudging(!judging)}
+              >
                 {judgement === null ? t('judge.open') : t('judge.again')}
               </Button>
             </div>
@@ -90,7 +96,7 @@ export function CriterionRow({ criterion, regulation, judge }: Props) {
       </tr>
       {reading && accounts.length > 0 && (
         <tr>
-          <td colSpan={6} style={{ width: 'auto' }}>
+          <td colSpan={6}>
             {accounts.map(({ key, long }) => (
               <p key={key} className="prose">
                 {long}
@@ -101,9 +107,7 @@ export function CriterionRow({ criterion, regulation, judge }: Props) {
       )}
       {judging && judge !== undefined && (
         <tr className="noprint">
-          <td colSpan={6} style={{ width: 'auto' }}>
-            {judge(criterion, () => setJudging(false))}
-          </td>
+          <td colSpan={6}>{judge(criterion, () => setJudging(false))}</td>
         </tr>
       )}
     </>

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 export function EmptyState({ title, text, children }: { title?: string; text: string; children?: ReactNode }) {
   return (
     <div className="empty">
-      {title !== undefined && <h3>{title}</h3>}
+      {title !== undefined && <h2>{title}</h2>}
       <p>{text}</p>
       {children !== undefined && <div className="row wrap">{children}</div>}
     </div>

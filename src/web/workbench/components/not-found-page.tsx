@@ -1,15 +1,22 @@
 import { useTranslation } from 'react-i18next';
 import { workbench } from '../../paths.ts';
-import { EmptyState } from './empty-state.tsx';
+import { Door } from '../shell/door.tsx';
+import { usePageTitle } from './page-header.tsx';
 import { PathLink } from './path-link.tsx';
 
+/** For addresses the workbench does not have; stands outside the shell, which may not be open to the reader. */
 export function NotFoundPage() {
   const { t } = useTranslation();
+  usePageTitle(t('refusal.notFoundTitle'));
   return (
-    <div className="col card">
-      <EmptyState title={t('refusal.notFoundTitle')} text={t('refusal.notFound')}>
-        <PathLink to={workbench.today()}>{t('refusal.toToday')}</PathLink>
-      </EmptyState>
-    </div>
+    <Door>
+      <div className="card stack">
+        <h1>{t('refusal.notFoundTitle')}</h1>
+        <p>{t('refusal.notFound')}</p>
+        <p>
+          <PathLink to={workbench.today()}>{t('refusal.toToday')}</PathLink>
+        </p>
+      </div>
+    </Door>
   );
 }

@@ -37,8 +37,8 @@ export function PageHeader({
           ))}
         </nav>
       )}
-      <div className="row spread wrap top-aligned">
-        <div style={{ minWidth: 0 }}>
+      <div className="title-row">
+        <div className="title">
           <h1>{title}</h1>
           {sub !== undefined && <div className="sub">{sub}</div>}
         </div>

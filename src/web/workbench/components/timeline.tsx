@@ -48,7 +48,7 @@ function TimelineItem({ event }: { event: Event }) {
         {event.place !== null && <span>{t('timeline.place', { place: text(event.place) })}</span>}{' '}
         {tone === null ? word : <VerdictBadge verdict={tone} label={word} />}
         {detail !== null && <span>{t('timeline.detail', { detail: text(detail) })}</span>}
-        {event.stepName !== null && (
+        {tone !== null && event.stepName !== null && (
           <span className="muted small">{t('timeline.step', { step: text(event.stepName) })}</span>
         )}{' '}
         <ClauseChips clauses={event.clauses} />

@@ -11,6 +11,7 @@ export const en: Messages = {
     crumbs: 'You are here',
     loading: 'Loading',
     print: 'Print',
+    notice: 'Notice',
     demonstration: 'Demonstration: units, people and materials are invented and nothing here has effect.',
   },
   navigation: { today: 'Today', applications: 'Applications' },
@@ -259,6 +260,7 @@ export const en: Messages = {
   },
   ask: {
     submit: 'Now: complete and submit the form',
+    resubmit: 'Now: correct what was returned and resubmit',
     'resolve-objection': 'Now: handle the objection',
     endorse: 'Now: finish the review and write your opinion',
     'open-publicity': 'Now: open the public notice',
@@ -282,6 +284,7 @@ export const en: Messages = {
   },
   dialog: {
     submit: 'Open the form',
+    resubmit: 'Correct and resubmit',
     'resolve-objection': 'Handle objection',
     endorse: 'Write opinion',
     'open-publicity': 'Open public notice',

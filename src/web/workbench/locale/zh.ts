@@ -9,6 +9,7 @@ export const zh = {
     crumbs: '所在位置',
     loading: '正在读取',
     print: '打印',
+    notice: '说明',
     demonstration: '演示环境：单位、人员和材料均为虚构，不产生任何效力。',
   },
   navigation: { today: '今天', applications: '申请' },
@@ -234,6 +235,7 @@ export const zh = {
   },
   ask: {
     submit: '现在请您：填写并提交申请表',
+    resubmit: '现在请您：按退回意见修改并重新提交',
     'resolve-objection': '现在请您：办结异议',
     endorse: '现在请您：完成审核，填写推荐意见',
     'open-publicity': '现在请您：发布公示',
@@ -256,6 +258,7 @@ export const zh = {
   },
   dialog: {
     submit: '填写申请表',
+    resubmit: '修改并重新提交',
     'resolve-objection': '办理异议',
     endorse: '填写推荐意见',
     'open-publicity': '发布公示',

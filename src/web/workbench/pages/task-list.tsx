@@ -5,6 +5,7 @@ import { addDays, daysBetween, lawDay } from '#policy/law-day.ts';
 import { ClauseChip } from '../components/clause-chip.tsx';
 import { DueBadge } from '../components/due-badge.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
+import { PathButton } from '../components/path-button.tsx';
 import { PathLink } from '../components/path-link.tsx';
 import { useDates } from '../dates.ts';
 import { useText } from '../i18n.ts';
@@ -79,13 +80,14 @@ function TaskItem({ task }: { task: Task }) {
         )}
       </span>
       <span>{task.dueOn !== null && <DueBadge dueOn={task.dueOn} inline />}</span>
-      <PathLink
-        className="ant-btn ant-btn-default ant-btn-sm noprint"
+      <PathButton
+        size="small"
+        className="noprint"
         to={task.link}
         aria-label={`${say(task.action)}: ${say(task.title)}, ${say(task.subject)}`}
       >
         {say(task.action)}
-      </PathLink>
+      </PathButton>
     </li>
   );
 }

@@ -22,7 +22,7 @@ export function TodayPage() {
   if (!data) return <Loading />;
   const groups = groupTasks(data.tasks, data.today);
   const applicant = can('applications.apply');
-  const counts = can('applications.read');
+  const counts = can('applications.read') && !applicant;
   return (
     <div className="col">
       <PageHeader

@@ -39,7 +39,11 @@ export function Shell() {
           <SideMenu onFollow={() => setMenuOpen(false)} />
         </Drawer>
         <div>
-          {me.demonstration && <p className="demonstration">{t('shell.demonstration')}</p>}
+          {me.demonstration && (
+            <aside className="demonstration" aria-label={t('shell.notice')}>
+              {t('shell.demonstration')}
+            </aside>
+          )}
           <TopBar onMenu={() => setMenuOpen(true)} />
           <main id="main" className="main" ref={main} tabIndex={-1}>
             <Outlet />
