@@ -1,0 +1,141 @@
+#!/usr/bin/env node
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { migrate, migrationsOfThisVersion } from '#db/migrate.ts';
+import { startEmbeddedPostgres } from '#db/embedded-postgres.ts';
+import { loadRegulation } from '#policy/load-regulation.ts';
+import { hasRule, optionalRules, type OptionalRule } from '#policy/regulation.ts';
+import { clauseLabel } from '#policy/clause.ts';
+import { systemClock } from '#policy/clock.ts';
+import { openSigner } from '#features/audit/signer.ts';
+import { productVersion } from '../main.ts';
+import { backup } from './backup.ts';
+import { restore } from './restore.ts';
+import { serve } from './serve.ts';
+import { createAdministrator } from './first-administrator.ts';
+import { readSettings, type Settings } from './settings.ts';
+
+const usage = `haizhi <command>
+
+  serve                        production start; refuses without its secrets and says what is missing
+  key FILE                     make a signing key (Ed25519) for plaques and the audit log
+  administrator EMAIL NAME     create the first administrator; the password is asked on the terminal (or HAIZHI_PASSWORD)
+  regulation check FILE        faults of a regulation file, each with line and reason
+  regulation show FILE         what a regulation contains, in short
+  backup DIR                   database, files and keys into a new folder, each file with its hash
+  restore DIR                  a checked backup into an empty database and the data folder
+
+The data folder is HAIZHI_HOME, the database DATABASE_URL or the embedded one in the data folder.`;
+
+/** Runs `work` on the configured database, starting the embedded one for its duration if need be. */
+const withDatabase = async <T>(settings: Settings, work: (databaseUrl: string) => Promise<T>): Promise<T> => {
+  if (settings.databaseUrl !== undefined) return work(settings.databaseUrl);
+  const embedded = await startEmbeddedPostgres({ dataDirectory: settings.home });
+  try {
+    return await work(embedded.url);
+  } finally {
+    await embedded.stop();
+  }
+};
+
+const folders = (settings: Settings) => ({
+  filesDirectory: join(settings.home, 'files'),
+  keysDirectory: join(settings.home, 'keys'),
+});
+
+const checkRegulation = async (file: string): Promise<number> => {
+  const loaded = loadRegulation(await readFile(file, 'utf8'));
+  if (loaded.ok) {
+    console.log(`${file}: 没有错误 / no faults（${loaded.regulation.id}）`);
+    return 0;
+  }
+  for (const fault of loaded.faults)
+    console.log(`${file}:${fault.line}: ${fault.path ? `${fault.path}: ` : ''}${fault.reason}`);
+  console.log(`${loaded.faults.length} 处错误 / faults`);
+  return 1;
+};
+
+const showRegulation = async (file: string): Promise<number> => {
+  const loaded = loadRegulation(await readFile(file, 'utf8'));
+  if (!loaded.ok) return checkRegulation(file);
+  const { regulation } = loaded;
+  console.log(
+    `${regulation.title.zh}\n${regulation.documentNumber}，${regulation.effective.from} 起施行（${clauseLabel(regulation.effective.clause, 'zh', regulation.numbering)}）\n`,
+  );
+  for (const type of Object.values(regulation.baseTypes)) {
+    console.log(`${type.name.zh}（${clauseLabel(type.clause, 'zh', regulation.numbering)}）`);
+    for (const criterion of type.criteria)
+      console.log(
+        `  ${clauseLabel(criterion.clause, 'zh', regulation.numbering).padEnd(12)} ${criterion.condition.zh}`,
+      );
+  }
+  console.log('');
+  for (const [rule, name] of Object.entries(optionalRules)) {
+    console.log(`${name.zh}：${hasRule(regulation, rule as OptionalRule) ? '有' : '本办法未作规定'}`);
+  }
+  return 0;
+};
+
+const runBackup = async (target: string): Promise<number> => {
+  const settings = readSettings(process.env);
+  const version = await productVersion();
+  const manifest = await withDatabase(settings, (databaseUrl) =>
+    backup({
+      databaseUrl,
+      ...folders(settings),
+      target: resolve(target),
+      productVersion: version,
+      now: systemClock.now,
+    }),
+  );
+  console.log(`已备份到 / backed up to ${resolve(target)}（${manifest.files.length} 个文件 / files）`);
+  return 0;
+};
+
+const runRestore = async (source: string): Promise<number> => {
+  const settings = readSettings(process.env);
+  const migrations = await migrationsOfThisVersion();
+  await withDatabase(settings, (databaseUrl) =>
+    restore({
+      databaseUrl,
+      source: resolve(source),
+      ...folders(settings),
+      migrations,
+      migrate: (url: string, upTo?: string) => migrate(url, systemClock, upTo),
+    }),
+  );
+  console.log(`已从 ${resolve(source)} 恢复，哈希与行数均已核对 / restored; hashes and row counts checked`);
+  return 0;
+};
+
+const makeKey = async (file: string): Promise<number> => {
+  const signer = await openSigner(resolve(file), true);
+  console.log(`${resolve(file)}\n${signer.publicKey}`);
+  return 0;
+};
+
+const main = async ([command, ...rest]: string[]): Promise<number> => {
+  const [first, second] = rest;
+  if (command === 'serve' && rest.length === 0) return serve(readSettings(process.env));
+  if (command === 'key' && first && rest.length === 1) return makeKey(first);
+  if (command === 'administrator' && first && second && rest.length === 2) {
+    const settings = readSettings(process.env);
+    return withDatabase(settings, (databaseUrl) => createAdministrator(databaseUrl, { email: first, name: second }));
+  }
+  if (command === 'regulation' && first === 'check' && second && rest.length === 2) return checkRegulation(second);
+  if (command === 'regulation' && first === 'show' && second && rest.length === 2) return showRegulation(second);
+  if (command === 'backup' && first && rest.length === 1) return runBackup(first);
+  if (command === 'restore' && first && rest.length === 1) return runRestore(first);
+  console.log(usage);
+  return command === undefined || command === 'help' || command === '--help' ? 0 : 2;
+};
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  },
+);
