@@ -16,7 +16,7 @@ import { timeOrderedIds } from './features/ids.ts';
 import type { Platform } from './features/platform.ts';
 import { openRegulationLibrary } from './features/regulations/library.ts';
 import { allRoutes } from './features/routes.ts';
-import { mountPublicSite } from './features/public-site/mount.ts';
+import { failurePage, mountPublicSite } from './features/public-site/mount.ts';
 import { openFileStore } from './features/uploads/file-store.ts';
 
 export type ProductOptions = {
@@ -75,7 +75,13 @@ export const openProduct = async (options: ProductOptions): Promise<Product> => 
     version,
   };
   const routes = allRoutes(platform, options.secureCookies);
-  const app = await buildServer({ sessions: platform.sessions, log, secureCookies: options.secureCookies, routes });
+  const app = await buildServer({
+    sessions: platform.sessions,
+    log,
+    secureCookies: options.secureCookies,
+    routes,
+    failurePage: failurePage(platform),
+  });
   const openApi = openApiOf(
     routes.map((each) => each.endpoint),
     version,
@@ -92,7 +98,7 @@ export const openProduct = async (options: ProductOptions): Promise<Product> => 
       .send({ status: database === 'ok' ? 'ok' : 'degraded', version, database });
   });
   await mountWorkbench(app);
-  await mountPublicSite(app, platform, options.secureCookies);
+  await mountPublicSite(app, platform);
   const stopScheduler =
     options.scheduler === false ? undefined : startScheduler(platform, join(options.home, 'audit-heads.jsonl'));
   return {

@@ -16,12 +16,14 @@ export const recognitionSchema = z.object({
   issuedOn: lawDaySchema,
   validFrom: lawDaySchema,
   validTo: lawDaySchema,
+  revokedOn: lawDaySchema.nullable(),
   standing: standingSchema,
   verificationCode: z.string(),
   documentId: idSchema,
   documentNumber: z.string(),
   applicationId: idSchema.nullable(),
   regulationId: z.string(),
+  regulationVersion: z.string(),
   awardedBy: textSchema,
 });
 export type Recognition = z.infer<typeof recognitionSchema>;

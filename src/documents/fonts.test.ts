@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,7 +7,6 @@ import { familyNamesOf, renamed } from './font-naming.ts';
 import { loadFonts } from './fonts.ts';
 import { renderDocument } from './render-document.ts';
 import { samples } from './samples.ts';
-import { readFileSync } from 'node:fs';
 
 const serif = createRequire(import.meta.url).resolve(
   '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',

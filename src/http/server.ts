@@ -23,6 +23,8 @@ export type ServerOptions = {
   /** Cookies carry `__Host-` and Secure; off only for the demonstration on loopback. */
   secureCookies: boolean;
   routes: readonly Route[];
+  /** Answers what fails outside the interface with a page a person can read; undefined where the interface answers. */
+  failurePage: (url: string, kind: 'notFound' | 'fault' | 'refused', message?: string) => string | undefined;
 };
 
 export const sessionCookieName = (secure: boolean): string => (secure ? '__Host-haizhi' : 'haizhi');
@@ -180,6 +182,18 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   app.addHook('onSend', async (_request, reply) => {
     reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()');
   });
+  const pageOr = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    kind: 'notFound' | 'fault' | 'refused',
+    status: number,
+    message?: string,
+  ): FastifyReply | undefined => {
+    const page = options.failurePage(request.url, kind, message);
+    return page === undefined
+      ? undefined
+      : reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page);
+  };
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
     const chosen = localeOf(request);
     if (error.code === 'FST_REQ_FILE_TOO_LARGE' || error.statusCode === 413) {
@@ -190,9 +204,14 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
       );
     }
     if (error.statusCode !== undefined && error.statusCode < 500) {
-      return sendRefusal(reply, refuse('invalid-request', { what: error.message }), chosen);
+      return (
+        pageOr(request, reply, 'refused', error.statusCode, error.message) ??
+        sendRefusal(reply, refuse('invalid-request', { what: error.message }), chosen)
+      );
     }
     options.log.error({ err: error, method: request.method, url: request.url }, 'request failed');
+    const page = pageOr(request, reply, 'fault', 500);
+    if (page) return page;
     return reply.code(500).send({
       error: {
         code: 'fault',
@@ -207,7 +226,10 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
       },
     });
   });
-  app.setNotFoundHandler((request, reply) => sendRefusal(reply, refuse('not-found'), localeOf(request)));
+  app.setNotFoundHandler(
+    (request, reply) =>
+      pageOr(request, reply, 'notFound', 404) ?? sendRefusal(reply, refuse('not-found'), localeOf(request)),
+  );
   for (const each of options.routes) mount(app, options, each);
   return app;
 };

@@ -7,7 +7,7 @@ import type { Platform } from '../platform.ts';
 
 type NoticeView = ReplyOf<typeof listNotices>['notices'][number];
 type ObjectionView = ReplyOf<typeof listObjections>['objections'][number];
-export type NoticeWithModel = NoticeView & { model: NoticeModel };
+export type NoticeWithModel = NoticeView & { callId: string; model: NoticeModel };
 
 const selectNotices = (tx: Tx) =>
   tx
@@ -17,6 +17,7 @@ const selectNotices = (tx: Tx) =>
       'notices.id',
       'number',
       'association_code',
+      'call_id',
       'name_zh',
       'name_en',
       'title',
@@ -43,6 +44,7 @@ const viewOf = (row: NoticeRow, now: Date): NoticeWithModel => ({
   id: row.id,
   number: row.number,
   associationCode: row.association_code,
+  callId: row.call_id,
   associationName: { zh: row.name_zh, en: row.name_en },
   title: row.title,
   opensAt: row.opens_at.toISOString(),

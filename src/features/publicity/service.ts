@@ -16,7 +16,9 @@ import { inTransaction, type Platform } from '../platform.ts';
 import type { IncomingFile } from '#http/route.ts';
 import { receiveUpload } from '../uploads/receive-upload.ts';
 import { audit } from '../audit/log.ts';
-import { readNotice } from './repository.ts';
+import { findNotice, findNotices, readNotice, type NoticeWithModel } from './repository.ts';
+
+export type { NoticeWithModel } from './repository.ts';
 
 const workingCalendar = async (tx: Tx) => {
   const years = await tx.selectFrom('working_years').select('year').execute();
@@ -304,3 +306,12 @@ export const closeDueNotices = async (platform: Platform): Promise<number> => {
   }
   return passed;
 };
+
+/** Notices as the public sees them: no objection, no person. */
+export const publicNotices = (
+  platform: Platform,
+  filter: { openOnly?: boolean; limit: number },
+): Promise<NoticeWithModel[]> => platform.db.run({ kind: 'public' }, (tx) => findNotices(tx, platform, filter));
+
+export const publicNotice = (platform: Platform, id: string): Promise<NoticeWithModel | undefined> =>
+  platform.db.run({ kind: 'public' }, (tx) => findNotice(tx, platform, id));

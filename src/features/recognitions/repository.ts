@@ -1,17 +1,19 @@
 import { sql, type Selectable } from 'kysely';
-import type { ReplyOf } from '#contract/endpoint.ts';
+import type { ReceivedOf } from '#contract/endpoint.ts';
 import type { readRecognition } from '#contract/recognitions.ts';
 import type { Tx } from '#db/connect.ts';
 import type { Tables } from '#db/tables.ts';
 import type { LawDay } from '#policy/law-day.ts';
 import type { Platform } from '../platform.ts';
 
-export type RecognitionView = ReplyOf<typeof readRecognition>;
+export type RecognitionView = ReceivedOf<typeof readRecognition>;
 export type RecognitionRecord = Selectable<Tables['recognitions']> & { document_number: string | null };
 export type RecognitionFilter = {
   text?: string | undefined;
   baseType?: string | undefined;
   provinceCode?: string | undefined;
+  /** Only bases outside China. */
+  overseas?: boolean;
   standing?: RecognitionView['standing'] | undefined;
 };
 
@@ -39,12 +41,14 @@ export const viewOf = (platform: Platform, row: RecognitionRecord, day: LawDay):
     issuedOn: row.issued_on,
     validFrom: row.valid_from,
     validTo: row.valid_to,
+    revokedOn: row.revoked_on,
     standing: standingOn(row, day),
     verificationCode: row.verification_code,
     documentId: row.document_id,
     documentNumber: row.document_number ?? '',
     applicationId: row.application_id,
     regulationId: row.regulation_id,
+    regulationVersion: row.regulation_version,
     awardedBy: regulation.recognition.awardedBy,
   };
 };
@@ -67,6 +71,7 @@ export const findRecognitions = async (
     (${filter.text ?? ''} = '' or search_text ilike ${`%${(filter.text ?? '').toLowerCase().replace(/[\\%_]/g, '\\$&')}%`})
     and (${filter.baseType ?? ''} = '' or base_type = ${filter.baseType ?? ''})
     and (${filter.provinceCode ?? ''} = '' or province_code = ${filter.provinceCode ?? ''})
+    and (not ${filter.overseas ?? false} or province_code is null)
     and (${filter.standing ?? ''} = '' or ${filter.standing ?? ''} = case when revoked_on <= ${day}::date then 'revoked' when valid_from > ${day}::date then 'upcoming' when valid_to < ${day}::date then 'expired' else 'active' end)`;
   let query = selectAll(tx).where(conditions);
   if (page.after) query = query.where('recognitions.id', '<', page.after);

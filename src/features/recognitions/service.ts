@@ -266,6 +266,8 @@ export const verifyPlaque = (platform: Platform, caller: Caller, typed: string) 
     };
   });
 
+export type { RecognitionView } from './repository.ts';
+
 /** The plaque to be made, as PDF or as SVG with outlined text. */
 export const printPlaque = async (
   platform: Platform,

@@ -1,31 +1,10 @@
-import countries from 'i18n-iso-countries';
-import zhNames from 'i18n-iso-countries/langs/zh.json' with { type: 'json' };
-import enNames from 'i18n-iso-countries/langs/en.json' with { type: 'json' };
 import * as associations from '#contract/associations.ts';
 import * as regulations from '#contract/regulations.ts';
 import { refuse } from '#contract/refusals.ts';
 import { scopeOf } from '#http/caller.ts';
 import { route, type Route } from '#http/route.ts';
-import type { Text } from '#policy/text.ts';
 import type { Platform } from '../platform.ts';
-
-/** Regions that are no countries carry 中国 before their name. */
-const special: Record<string, Text> = {
-  HK: { zh: '中国香港', en: 'Hong Kong, China' },
-  MO: { zh: '中国澳门', en: 'Macao, China' },
-  TW: { zh: '中国台湾', en: 'Taiwan, China' },
-};
-const first = (name: string | string[] | undefined): string => (Array.isArray(name) ? (name[0] ?? '') : (name ?? ''));
-
-/** ISO 3166-1 alpha-2 codes with names in both languages, in the order of the Chinese names. */
-export const countryNames = (): { code: string; name: Text }[] =>
-  Object.keys(countries.getAlpha2Codes())
-    .map((code) => ({
-      code,
-      name: special[code] ?? { zh: first(zhNames.countries[code as 'FR']), en: first(enNames.countries[code as 'FR']) },
-    }))
-    .filter(({ name }) => name.zh !== '' && name.en !== '')
-    .toSorted((a, b) => a.name.zh.localeCompare(b.name.zh, 'zh-Hans-CN'));
+import { countryNames } from './country-names.ts';
 
 /** Routes of what everyone refers to: associations, regions, countries, regulations. */
 export const referenceRoutes = (platform: Platform): Route[] => {

@@ -30,6 +30,7 @@ export type CallModel = {
 };
 
 const w = words.call;
+const languageTag = { zh: 'zh-CN', en: 'en' } as const;
 
 const facts = ({ call, regulation }: CallModel, locale: Locale): string => {
   const from = { zh: instantLabel(call.opensAt, 'zh'), en: instantLabel(call.opensAt, 'en') };
@@ -73,11 +74,7 @@ const typeSection = ({ call, regulation }: CallModel, locale: Locale): string =>
       !${reason}
       <details !${open ? 'open' : ''}>
         <summary>
-          ${w.condition[locale]}${locale === 'zh' ? `（${type.criteria.length} 项）` : ` (${type.criteria.length})`}<span
-            class="vh"
-          >
-            ${type.shortName[locale]}</span
-          >
+          ${w.conditions(type.criteria.length)[locale]}<span class="vh"> ${type.shortName[locale]}</span>
         </summary>
         !${criteriaTable(regulation, id, locale)}
       </details>`;
@@ -139,7 +136,8 @@ export const renderCall = (model: CallModel, locale: Locale): string => {
     <p style="margin-top:8px">
       !${phaseTag(phase, locale)} !${phase === 'open' ? html`<strong>${remaining}</strong>` : ''}
     </p>
-    !${facts(model, locale)} !${text === '' ? '' : html`<p class="prose pre" style="margin-top:24px">${text}</p>`}
+    !${facts(model, locale)}
+    !${text === '' ? '' : html`<p class="prose pre" style="margin-top:24px" lang="${call.text[locale] === '' ? languageTag[locale === 'zh' ? 'en' : 'zh'] : languageTag[locale]}">${text}</p>`}
     !${typeSection(model, locale)}
     <section aria-labelledby="materials">
       <div class="sech"><h2 id="materials">${w.materials[locale]}</h2></div>

@@ -1,7 +1,7 @@
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { Locale } from '#policy/text.ts';
-import { samplePages } from './sample-models.ts';
+import { samplePages } from './sample-pages.ts';
 
 const HOSTILE = `"'><script>alert(1)</script><img src=x onerror="alert(2)">\${1}&amp;`;
 const MAXIMUM_COMPRESSED_BYTES = 60_000;

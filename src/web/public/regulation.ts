@@ -7,7 +7,8 @@ import { addressesOf } from './addresses.ts';
 import { dayLabel } from './dates.ts';
 import { layout } from './layout.ts';
 import { forceLabel } from './regulations.ts';
-import { ruleBox, rulesOf, type RuleBlock } from './regulation-rules.ts';
+import { rulesOf } from './regulation-rules.ts';
+import { ruleBox, type RuleBlock } from './rule-block.ts';
 import type { Site } from './site.ts';
 import { words } from './words.ts';
 
@@ -53,7 +54,7 @@ const articlesOf = (regulation: Regulation, locale: Locale): Article[] => {
     anchors: named.filter(
       (clause) => articleOf(clause) === number && clause !== number && !(clause in regulation.clauses),
     ),
-    rules: rules.filter((rule) => articleOf(rule.clause) === number),
+    rules: rules.filter((rule) => articleOf(rule.clause) === number).toSorted((a, b) => inOrder(a.clause, b.clause)),
   }));
 };
 

@@ -1,11 +1,12 @@
 import type { Text } from '#policy/text.ts';
+import { lawWords } from './law-words.ts';
 
 /** Words of the public site, in both languages; a page's own stand under its name. */
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
 
 export const words = {
+  ...lawWords,
   site: { zh: '海智', en: 'Haizhi' },
   skip: { zh: '跳到正文', en: 'Skip to content' },
   mainNav: { zh: '主导航', en: 'Main' },
@@ -190,7 +191,7 @@ export const words = {
     suspended: { zh: '本通知已暂停受理此类型', en: 'This type is suspended in this call' },
     reason: { zh: '原因', en: 'Reason' },
     noReason: { zh: '未写明原因，请联系发布单位。', en: 'No reason is given; ask the publisher.' },
-    condition: { zh: '条件', en: 'Condition' },
+    conditions: (count: number): Text => ({ zh: `条件（${count} 项）`, en: `Conditions (${count})` }),
     wanted: { zh: '要求', en: 'Wanted' },
     materials: { zh: '材料', en: 'Materials' },
     route: { zh: '流程', en: 'Route' },
@@ -217,48 +218,6 @@ export const words = {
       closed: { zh: '受理已经截止，不再接收新的申请。', en: 'The call has closed; no new application is taken.' },
     },
     back: { zh: '全部通知', en: 'All calls' },
-  },
-
-  rule: {
-    condition: { zh: '条件', en: 'Condition' },
-    metric: { zh: '看什么', en: 'What is looked at' },
-    wanted: { zh: '要求', en: 'Wanted' },
-    evidence: { zh: '证明', en: 'Proof' },
-    relaxable: { zh: '西部可放宽', en: 'May be relaxed in the west' },
-    judged: { zh: '由审核人研判', en: 'Judged by a reviewer' },
-    yes: { zh: '是', en: 'Yes' },
-    no: { zh: '否', en: 'No' },
-    domestic: { zh: '在境内设立', en: 'Established in mainland China' },
-    foreign: { zh: '在境外设立', en: 'Established abroad' },
-    legalPerson: { zh: '独立法人', en: 'A legal person' },
-    notLegalPerson: { zh: '不是法人', en: 'Not a legal person' },
-    atLeast: (amount: Text): Text => ({ zh: `不少于 ${amount.zh}`, en: `At least ${amount.en}` }),
-    moreThan: (amount: Text): Text => ({ zh: `超过 ${amount.zh}`, en: `More than ${amount.en}` }),
-    oneOf: (list: Text): Text => ({ zh: `其中之一：${list.zh}`, en: `One of: ${list.en}` }),
-    allOf: (list: Text): Text => ({ zh: `均有：${list.zh}`, en: `All of: ${list.en}` }),
-    provide: { zh: '须提交', en: 'Must be provided' },
-    generated: { zh: '平台按填报内容生成', en: 'Printed by the platform from the form' },
-    upload: { zh: '上传', en: 'Uploaded' },
-    optional: { zh: '可选', en: 'Optional' },
-    required: { zh: '必交', en: 'Required' },
-    material: { zh: '材料', en: 'Material' },
-    issuer: { zh: '出具单位', en: 'Issued by' },
-    how: { zh: '方式', en: 'How' },
-    allTypes: { zh: '全部类型', en: 'All types' },
-    withinDays: (count: number): Text => ({ zh: `预计 ${count} 日内`, en: `about ${count} days` }),
-    skipped: { zh: '此环节不适用于', en: 'Falls away for' },
-    circumstances: {
-      municipality: { zh: '直辖市', en: 'municipalities' },
-      corps: { zh: '兵团', en: 'the Xinjiang corps' },
-      'direct-under-province': { zh: '省直属单位', en: 'units directly under the province' },
-    },
-    levels: {
-      unit: { zh: '申报单位', en: 'Applicant' },
-      prefecture: { zh: '地市', en: 'Prefecture' },
-      province: { zh: '省级', en: 'Province' },
-      recommender: { zh: '全国学会或省级科协', en: 'Society or province' },
-      nation: { zh: '国家', en: 'Nation' },
-    },
   },
 
   notices: {
@@ -380,16 +339,16 @@ export const words = {
     },
     sentence: {
       upcoming: (day: Text): Text => ({
-        zh: `牌匾属实；有效期自 ${day.zh} 起，尚未开始。`,
-        en: `The plaque is genuine; it takes effect on ${day.en}.`,
+        zh: `此码对应的认定属实；有效期自 ${day.zh} 起，尚未开始。`,
+        en: `The code belongs to a recognition on record; it takes effect on ${day.en}.`,
       }),
       active: (day: Text): Text => ({
-        zh: `牌匾属实，目前有效，至 ${day.zh} 止。`,
-        en: `The plaque is genuine and in force until ${day.en}.`,
+        zh: `此码对应的认定属实，目前有效，至 ${day.zh} 止。请核对名称与牌匾一致。`,
+        en: `The code belongs to a recognition on record, in force until ${day.en}. Check that the name is the one on the plaque.`,
       }),
       expired: (day: Text): Text => ({
-        zh: `牌匾属实，但已于 ${day.zh} 到期。`,
-        en: `The plaque is genuine but expired on ${day.en}.`,
+        zh: `此码对应的认定属实，但已于 ${day.zh} 到期。`,
+        en: `The code belongs to a recognition on record, which expired on ${day.en}.`,
       }),
       revoked: (day: Text): Text => ({
         zh: `此认定已撤销（${day.zh}），牌匾不再有效。`,
@@ -405,105 +364,6 @@ export const words = {
     signature: { zh: '签名', en: 'Signature' },
     publicKey: { zh: '公钥', en: 'Public key' },
     open: { zh: '查看基地页面', en: 'Open the page of the base' },
-  },
-
-  regulations: {
-    title: { zh: '管理办法', en: 'Regulations' },
-    description: {
-      zh: '平台执行的管理办法：条款、条件、流程、有效期与义务。',
-      en: 'The regulations this platform carries out: clauses, conditions, route, validity and duties.',
-    },
-    inForce: { zh: '现行', en: 'In force' },
-    ended: { zh: '已失效', en: 'No longer in force' },
-    later: { zh: '尚未施行', en: 'Not yet in force' },
-    none: { zh: '还没有载入管理办法。', en: 'No regulation has been loaded yet.' },
-  },
-
-  regulation: {
-    issuer: { zh: '发布', en: 'Issued by' },
-    number: { zh: '文号', en: 'Document number' },
-    issued: { zh: '发文之日', en: 'Issued' },
-    effective: { zh: '施行', en: 'In force' },
-    effectiveFrom: (from: Text, until: Text | null): Text => ({
-      zh: `自 ${from.zh} 起${until ? `，至 ${until.zh} 前` : ''}`,
-      en: `From ${from.en}${until ? `, until before ${until.en}` : ''}`,
-    }),
-    version: { zh: '数据版本', en: 'Version of the data' },
-    ownWords: {
-      zh: '以下用平台自己的话逐条说明，不是原文；条件、数字和流程即平台执行的规则。以发布单位的正式文本为准。',
-      en: 'Clause by clause in the platform’s own words, not the original text; conditions, figures and routes are the rules the platform carries out. The issued text prevails.',
-    },
-    contents: { zh: '目录', en: 'Contents' },
-    absent: { zh: '未作规定的事项', en: 'What is not regulated' },
-    conditionsOf: (type: Text): Text => ({ zh: `${type.zh}的条件`, en: `Conditions: ${type.en}` }),
-    purpose: { zh: '定位', en: 'Purpose' },
-    reading: { zh: '一处用语有两种理解', en: 'A wording that can be read in two ways' },
-    chosen: { zh: '平台采用', en: 'Taken here' },
-    notChosen: { zh: '另一种', en: 'The other' },
-    kinds: { zh: '六类活动', en: 'Kinds of activity' },
-    relaxation: { zh: '可放宽的地区', en: 'Where conditions may be relaxed' },
-    submission: { zh: '提交时', en: 'On submission' },
-    submissionRefuse: {
-      zh: '有条件不符合且不能放宽的，不能提交。',
-      en: 'With a condition unmet and not relaxable, the application cannot be submitted.',
-    },
-    submissionWarn: {
-      zh: '有条件不符合的，可以提交，但会提示。',
-      en: 'With a condition unmet the application can be submitted, with a warning.',
-    },
-    publicity: { zh: '公示期限', en: 'Length of the public notice' },
-    publicityText: {
-      zh: '由每次申报通知设定；未设定的，不能公示。',
-      en: 'Set by each call; without it no notice can open.',
-    },
-    experts: { zh: '专家评审', en: 'Expert review' },
-    expertsText: (count: number): Text => ({
-      zh: `每件由 ${count} 位专家独立评分，评分表如下。`,
-      en: `${count} experts score each file on their own, on this sheet.`,
-    }),
-    points: (count: number): Text => ({ zh: `${count} 分`, en: `${count} points` }),
-    validity: { zh: '有效期', en: 'Validity' },
-    validityText: (years: number): Text => ({ zh: `${years} 年`, en: years === 1 ? 'One year' : `${years} years` }),
-    fromIssue: { zh: '自发文之日起算', en: 'counted from the issue date' },
-    naming: { zh: '名称', en: 'Names' },
-    place: { zh: '城市或园区', en: 'city or park' },
-    awarded: { zh: '授牌单位', en: 'Awarded by' },
-    fraud: { zh: '弄虚作假', en: 'Fraud' },
-    fraudBar: (years: number): Text => ({
-      zh: `取消资格，${years} 年内不得再次申报。`,
-      en: `Standing is cancelled and the unit is barred for ${years} ${years === 1 ? 'year' : 'years'}.`,
-    }),
-    misconduct: { zh: '评审违规', en: 'Misconduct in review' },
-    duties: { zh: '报送义务', en: 'Duties to report' },
-    due: (month: number, day: number): Text => ({
-      zh: `每年 ${month}月${day}日前`,
-      en: `by ${day} ${MONTHS[month - 1] ?? ''} each year`,
-    }),
-    dutyTo: { zh: '报送', en: 'To' },
-    assessment: { zh: '考核评估', en: 'Assessment' },
-    when: {
-      'end-of-period': { zh: '有效期满时', en: 'At the end of the period' },
-      yearly: { zh: '每年', en: 'Every year' },
-    },
-    emphasis: { zh: '侧重', en: 'Emphasis' },
-    upgrade: { zh: '升级', en: 'Upgrade' },
-    home: { zh: '来华海外科技工作者之家', en: 'Home for overseas scientists' },
-    renewal: { zh: '续期', en: 'Renewal' },
-    renewalText: (count: number): Text => ({
-      zh: `到期前后 ${count} 日内可申请续期。`,
-      en: `May be asked for within ${count} days of the end.`,
-    }),
-    exit: { zh: '退出', en: 'Exit' },
-    exitText: (count: number): Text => ({
-      zh: `考核不合格满 ${count} 次的，退出。`,
-      en: `After ${count} failed assessments the base leaves.`,
-    }),
-    local: { zh: '地方办法', en: 'Local measures' },
-    supersedes: { zh: '废止的办法', en: 'Superseded measures' },
-    interpreter: { zh: '解释单位', en: 'Interpreter' },
-    interpreted: (day: Text): Text => ({ zh: `${day.zh} 的解释`, en: `Interpretation of ${day.en}` }),
-    jurisdiction: { zh: '辖区', en: 'Territory' },
-    back: { zh: '全部管理办法', en: 'All regulations' },
   },
 
   failure: {

@@ -14,8 +14,8 @@ export const plaqueModel = z.strictObject({
   validTo: storedDay,
   /** For example HZ26-7K4M-93QX. */
   verificationCode: z.string().min(1),
-  /** What the QR code holds: the public page that answers for this plaque. At most 300 bytes, so that it stays readable. */
-  verificationUrl: z.string().min(1),
+  /** What the QR code holds: the public page that answers for this plaque. At most 300 characters, so that it stays readable. */
+  verificationUrl: z.string().min(1).max(300),
   sample: z.boolean(),
 });
 

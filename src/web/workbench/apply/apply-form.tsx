@@ -47,7 +47,20 @@ export function ApplyForm({ file, regulation }: { file: Case; regulation: Regula
     () => evaluateCriteria(regulation, file.baseType, dossierOf(draft, file, regulation)),
     [draft, file, regulation],
   );
-  const lacks = useMemo(() => lacksOf(draft, file, regulation, outcomes), [draft, file, regulation, outcomes]);
+  const wrong = useMemo(
+    () =>
+      new Map(
+        [...(save.kind === 'refused' ? save.fields : []), ...(refused?.fields ?? [])].map(({ path, message }) => [
+          path,
+          message,
+        ]),
+      ),
+    [save, refused],
+  );
+  const lacks = useMemo(
+    () => lacksOf(draft, file, regulation, outcomes, wrong),
+    [draft, file, regulation, outcomes, wrong],
+  );
   const returned = file.status === 'returned' ? file.returned : null;
   const flags = useMemo(() => new Map((returned?.flags ?? []).map((flag) => [flag.path, flag.note])), [returned]);
   const flagAt = useCallback((path: Path) => flags.get(path.startsWith('place.') ? 'place' : path), [flags]);
@@ -86,7 +99,7 @@ export function ApplyForm({ file, regulation }: { file: Case; regulation: Regula
       flagAt(path) === undefined &&
       flagAt(path.replace('material.evidence:', 'facts.')) === undefined,
     noteAt: (path) => (path === 'place.en' ? null : (flagAt(path) ?? null)),
-    refusedAt: (path) => refused?.fields.find((field) => field.path === path)?.message ?? null,
+    refusedAt: (path) => wrong.get(path) ?? null,
   };
 
   const jump = (path: Path) => {
@@ -151,7 +164,7 @@ export function ApplyForm({ file, regulation }: { file: Case; regulation: Regula
             }
           />
         )}
-        {save.kind === 'refused' && (
+        {save.kind === 'refused' && save.rest === null && (
           <RefusalAlert
             error={save.error}
             safe={t('save.keptHere')}

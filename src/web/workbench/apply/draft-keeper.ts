@@ -1,5 +1,5 @@
 import { RefusalError, UnreachableError } from '../../api.ts';
-import { sameDraft, type Draft } from './draft.ts';
+import { sameDraft, valueAt, withValue, type Draft, type Path } from './draft.ts';
 
 export type SaveState =
   | { kind: 'saved'; at: Date | null }
@@ -9,7 +9,10 @@ export type SaveState =
   | { kind: 'unreachable' }
   /** Somebody else saved meanwhile; nothing is sent until the person has chosen. */
   | { kind: 'stale'; theirs: Draft; message: string }
-  | { kind: 'refused'; error: Error };
+  /** The server will not take some entries; `rest` is when everything else was saved. */
+  | { kind: 'refused'; error: Error; rest: Date | null; fields: readonly WrongField[] };
+/** An entry the server refused, and why. */
+export type WrongField = { path: Path; message: string };
 export type Kept = { draft: Draft; save: SaveState };
 
 type Wire = {
@@ -33,6 +36,9 @@ export class DraftKeeper {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sending: Promise<void> | null = null;
   #attempt = 0;
+  /** Entries the server refused, as they were then: held back until they change, so that the rest is saved. */
+  #refused = new Map<Path, { value: string; message: string }>();
+  #refusal: Error | null = null;
   readonly #listeners = new Set<() => void>();
   readonly #key: string;
   readonly #wire: Wire;
@@ -108,24 +114,48 @@ export class DraftKeeper {
 
   async #send(): Promise<void> {
     const { draft } = this.#kept;
+    const sent = this.#withoutRefused(draft);
     this.#set({ draft, save: { kind: 'saving' } });
     try {
-      const { version } = await this.#wire.save(draft, this.#version);
+      const { version } = await this.#wire.save(sent, this.#version);
       this.#version = version;
-      this.#onServer = draft;
+      this.#onServer = sent;
       this.#attempt = 0;
-      if (this.#kept.draft === draft) {
+      if (this.#kept.draft !== draft) {
+        this.#remember();
+        this.#schedule(PAUSE_MS);
+      } else if (this.#refusal !== null) {
+        this.#remember();
+        this.#set({
+          draft,
+          save: { kind: 'refused', error: this.#refusal, rest: new Date(), fields: this.#wrongFields() },
+        });
+      } else {
         sessionStorage.removeItem(this.#key);
         this.#set({ draft, save: { kind: 'saved', at: new Date() } });
-      } else {
-        this.#schedule(PAUSE_MS);
       }
     } catch (error) {
-      await this.#fail(error as Error);
+      await this.#fail(error as Error, draft);
     }
   }
 
-  async #fail(error: Error): Promise<void> {
+  /** The draft with the server's own values where it refused ours; an entry changed since is tried again. */
+  #withoutRefused(draft: Draft): Draft {
+    for (const [path, { value }] of this.#refused) {
+      if (JSON.stringify(valueAt(draft, path)) !== value) this.#refused.delete(path);
+    }
+    if (this.#refused.size === 0) this.#refusal = null;
+    return [...this.#refused.keys()].reduce(
+      (rest, path) => withValue(rest, path, valueAt(this.#onServer, path)),
+      draft,
+    );
+  }
+
+  #wrongFields(): WrongField[] {
+    return [...this.#refused].map(([path, { message }]) => ({ path, message }));
+  }
+
+  async #fail(error: Error, draft: Draft): Promise<void> {
     if (error instanceof UnreachableError) {
       this.#set({ draft: this.#kept.draft, save: { kind: 'unreachable' } });
       this.#schedule(RETRY_MS[Math.min(this.#attempt, RETRY_MS.length - 1)] ?? PAUSE_MS);
@@ -140,7 +170,17 @@ export class DraftKeeper {
         return;
       }
     }
-    this.#set({ draft: this.#kept.draft, save: { kind: 'refused', error } });
+    if (error instanceof RefusalError) {
+      const fresh = error.fields.filter(({ path }) => /^(form|facts)\./u.test(path) && !this.#refused.has(path));
+      if (fresh.length > 0) {
+        for (const { path, message } of fresh) {
+          this.#refused.set(path, { value: JSON.stringify(valueAt(draft, path)), message });
+        }
+        this.#refusal = error;
+        return this.#send();
+      }
+    }
+    this.#set({ draft: this.#kept.draft, save: { kind: 'refused', error, rest: null, fields: this.#wrongFields() } });
   }
 
   #remember(): void {

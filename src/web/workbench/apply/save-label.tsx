@@ -13,7 +13,9 @@ export function SaveLabel({ save }: { save: SaveState }) {
       ? save.at === null
         ? t('save.loaded')
         : t('save.saved', { time: clockLabel(save.at) })
-      : t(`save.${save.kind}`);
+      : save.kind === 'refused' && save.rest !== null
+        ? t('save.partly', { time: clockLabel(save.rest) })
+        : t(`save.${save.kind}`);
   return (
     <span className={`sv small ${good ? 'okt' : bad ? 'errt' : 'second'}`} role="status">
       <Icon name={good ? 'check' : bad ? 'alert' : 'clock'} />

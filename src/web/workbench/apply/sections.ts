@@ -15,7 +15,7 @@ export type Section = {
 };
 
 /** Something that stops submitting, and where it can be put right. */
-export type Lack = { path: Path; section: string; label: Text; reason: 'empty' | 'too-long' | 'unmet' };
+export type Lack = { path: Path; section: string; label: Text; reason: 'empty' | 'too-long' | 'unmet' | 'wrong' };
 
 const titles = {
   criteria: { zh: '认定条件', en: 'Conditions' },
@@ -65,10 +65,11 @@ export const lacksOf = (
   file: Case,
   regulation: Regulation,
   outcomes: readonly CriterionOutcome[],
+  wrong: ReadonlyMap<Path, string>,
 ): Lack[] => {
   const lacks: Lack[] = [];
   const check = (path: Path, section: string, label: Text, maximum: number | null, required = true) => {
-    const reason = lackOf(valueAt(draft, path), maximum, required);
+    const reason = wrong.has(path) ? 'wrong' : lackOf(valueAt(draft, path), maximum, required);
     if (reason !== null) lacks.push({ path, section, label, reason });
   };
   const sections = sectionsOf(regulation, file.baseType);
@@ -81,7 +82,7 @@ export const lacksOf = (
       const limited = field.kind === 'line' || field.kind === 'paragraph';
       check(`form.${field.id}`, section.id, field.label, limited ? field.maxCharacters : null, field.required);
     }
-    if (section.kind === 'criteria') lacks.push(...lacksOfCriteria(draft, file, regulation, outcomes));
+    if (section.kind === 'criteria') lacks.push(...lacksOfCriteria(draft, file, regulation, outcomes, wrong));
     if (section.kind === 'materials') {
       const present = new Set(file.materials.map((material) => material.slot));
       for (const material of missingMaterials(regulation, file.baseType, present)) {
@@ -98,10 +99,13 @@ const lacksOfCriteria = (
   file: Case,
   regulation: Regulation,
   outcomes: readonly CriterionOutcome[],
+  wrong: ReadonlyMap<Path, string>,
 ): Lack[] => {
   const lacks: Lack[] = [];
   for (const { id, metric } of metricsOf(regulation, file.baseType)) {
-    const reason = lackOf(draft.facts[id], metric.kind === 'statement' ? metric.maxCharacters : null, true);
+    const reason = wrong.has(`facts.${id}`)
+      ? 'wrong'
+      : lackOf(draft.facts[id], metric.kind === 'statement' ? metric.maxCharacters : null, true);
     if (reason !== null) lacks.push({ path: `facts.${id}`, section: 'criteria', label: metric.label, reason });
   }
   if (regulation.submission.unmetCriteria !== 'refuse') return lacks;

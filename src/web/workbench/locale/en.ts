@@ -485,6 +485,7 @@ export const en: Messages = {
     unreachable: 'Offline. Kept in this browser; saves by itself later',
     stale: 'Changed elsewhere; please choose',
     refused: 'Not saved',
+    partly: 'Wrong entries not saved; the rest saved {{time}}',
     keptHere: 'What you typed is kept in this browser.',
   },
   stale: {
@@ -545,5 +546,5 @@ export const en: Messages = {
     kept: 'Not submitted. Everything is saved.',
     done: 'Submitted, number {{number}}.',
   },
-  lack: { empty: 'Empty', 'too-long': 'Too long', unmet: 'Not met' },
+  lack: { empty: 'Empty', wrong: 'Wrong', 'too-long': 'Too long', unmet: 'Not met' },
 };

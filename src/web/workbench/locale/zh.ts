@@ -449,6 +449,7 @@ export const zh = {
     unreachable: '网络中断，内容留在本机，恢复后自动保存',
     stale: '另有人改动，请选择',
     refused: '没有保存',
+    partly: '有误处未保存，其余已保存 {{time}}',
     keptHere: '您填的内容留在本机浏览器，没有丢失。',
   },
   stale: {
@@ -507,7 +508,7 @@ export const zh = {
     kept: '还没有提交，内容都已保存。',
     done: '已提交，编号 {{number}}。',
   },
-  lack: { empty: '未填', 'too-long': '超出字数', unmet: '不符合' },
+  lack: { empty: '未填', wrong: '有误', 'too-long': '超出字数', unmet: '不符合' },
 };
 
 /** The shape of another language: every key, and beside a key with a count its singular where the language has one. */

@@ -1,0 +1,96 @@
+import { html } from 'ghtml';
+import type { Regulation } from '#policy/regulation.ts';
+import type { Locale } from '#policy/text.ts';
+import { inRow, list, pair, sayIn, type RuleBlock } from './rule-block.ts';
+import { words } from './words.ts';
+
+const w = words.regulation;
+
+const recognition = (regulation: Regulation, locale: Locale): RuleBlock[] => {
+  const say = sayIn(locale);
+  const { years, start, awardedBy, clause } = regulation.recognition;
+  const reading = start.reading === undefined ? undefined : regulation.readings[start.reading];
+  const from = reading === undefined ? say(w.fromIssue) : say(reading.wording);
+  const names = Object.values(regulation.baseTypes).map(({ naming }) =>
+    say(naming.pattern).replace('{place}', () => say(w.place)),
+  );
+  const namingClause = Object.values(regulation.baseTypes)[0]?.naming.clause ?? clause;
+  return [
+    { clause: namingClause, title: say(w.naming), body: list(names) },
+    {
+      clause: start.clause,
+      title: say(w.validity),
+      body: html`<p>${say(w.validityText(years))}${locale === 'zh' ? '，' : ', '}${from}</p>`,
+    },
+    { clause, title: say(w.awarded), body: html`<p>${say(awardedBy)}</p>` },
+  ];
+};
+
+const sanctions = ({ fraud, reviewMisconduct, exit }: Regulation, locale: Locale): RuleBlock[] => {
+  const say = sayIn(locale);
+  const blocks: RuleBlock[] = [];
+  if (fraud)
+    blocks.push({ clause: fraud.clause, title: say(w.fraud), body: html`<p>${say(w.fraudBar(fraud.bar.years))}</p>` });
+  if (reviewMisconduct)
+    blocks.push({
+      clause: reviewMisconduct.clause,
+      title: say(w.misconduct),
+      body: html`<p>${say(reviewMisconduct.summary)}</p>`,
+    });
+  if (exit)
+    blocks.push({ clause: exit.clause, title: say(w.exit), body: html`<p>${say(w.exitText(exit.failures))}</p>` });
+  return blocks;
+};
+
+const afterwards = (regulation: Regulation, locale: Locale): RuleBlock[] => {
+  const say = sayIn(locale);
+  const { assessment, upgrade, home, renewal, localMeasures } = regulation;
+  const typeName = (id: string): string => regulation.baseTypes[id]?.shortName[locale] ?? id;
+  const blocks: RuleBlock[] = regulation.duties.map((duty) => ({
+    clause: duty.clause,
+    title: pair(say(duty.name), say(w.due(duty.due.month, duty.due.day)), locale),
+    body: html`!${list(duty.parts.map((part) => say(part.label)))}
+      <p class="muted">
+        ${pair(say(w.dutyTo), duty.to.map((level) => say(words.rule.levels[level])).join(locale === 'zh' ? '、' : ', '), locale)}
+      </p>`,
+  }));
+  if (assessment) {
+    const emphasis = Object.entries(assessment.emphasis).map(([id, text]) => pair(typeName(id), say(text), locale));
+    blocks.push({
+      clause: assessment.clause,
+      title: pair(say(w.assessment), say(w.when[assessment.when]), locale),
+      body: html`<p>${say(assessment.basis)}</p>
+        !${list(emphasis)}`,
+    });
+  }
+  if (upgrade) {
+    const to = inRow(upgrade.to.map(typeName), locale);
+    blocks.push({
+      clause: upgrade.clause,
+      title: say(w.upgrade),
+      body: html`<p>${typeName(upgrade.from)} → ${to}</p>
+        <p>${say(upgrade.summary)}</p>`,
+    });
+  }
+  if (home) blocks.push({ clause: home.clause, title: say(w.home), body: html`<p>${say(home.summary)}</p>` });
+  if (renewal)
+    blocks.push({
+      clause: renewal.clause,
+      title: say(w.renewal),
+      body: html`<p>${say(w.renewalText(renewal.windowDays))}</p>`,
+    });
+  if (localMeasures)
+    blocks.push({
+      clause: localMeasures.clause,
+      title: say(w.local),
+      body: html`<p>${say(localMeasures.summary)}</p>`,
+    });
+  return blocks;
+};
+
+/** Rules of a recognition and what follows: names, validity, sanctions, duties, assessment. */
+export const recognitionRules = (regulation: Regulation, locale: Locale): RuleBlock[] => [
+  ...recognition(regulation, locale),
+  ...sanctions(regulation, locale),
+  ...afterwards(regulation, locale),
+];
