@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fastifyStatic from '@fastify/static';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { connect, type Database } from '#db/connect.ts';
@@ -116,27 +116,25 @@ export const openProduct = async (options: ProductOptions): Promise<Product> => 
 /** Serves the built workbench: files by their hashed names for a year, every other address its page. */
 const mountWorkbench = async (app: FastifyInstance): Promise<void> => {
   const directory = new URL('dist/workbench/', root).pathname;
+  await mkdir(join(directory, 'assets'), { recursive: true });
   await app.register(fastifyStatic, {
-    root: directory,
-    prefix: '/workbench/',
+    root: join(directory, 'assets'),
+    prefix: '/workbench/assets/',
     index: false,
-    wildcard: false,
-    setHeaders: (reply, path) => {
-      void reply.header(
-        'cache-control',
-        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-      );
-    },
+    immutable: true,
+    maxAge: '365d',
   });
-  const page = await readFile(join(directory, 'index.html')).catch(() => undefined);
-  const send = (_request: FastifyRequest, reply: FastifyReply) =>
-    page === undefined
+  const send = async (_request: FastifyRequest, reply: FastifyReply) => {
+    // Read anew, so that a rebuilt workbench needs no restart.
+    const page = await readFile(join(directory, 'index.html')).catch(() => undefined);
+    return page === undefined
       ? reply
           .code(503)
           .header('cache-control', 'no-store')
           .type('text/plain; charset=utf-8')
           .send('The workbench has not been built: run "npm run build".')
       : reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page);
+  };
   app.get('/workbench', (_request, reply) => reply.redirect('/workbench/'));
   app.get('/workbench/', send);
   app.get('/workbench/*', send);

@@ -68,7 +68,7 @@ export const renderBase = ({ site, base, regulation, clauses }: BaseModel, local
       <dt>${w.regulation[locale]}</dt>
       <dd><a href="${addresses.regulation(regulation.id)}">${regulation.title[locale]}</a> !${chip(clauses.naming)}</dd>
       <dt>${w.criteria[locale]}</dt>
-      <dd>!${chip(clauses.type)}</dd>
+      <dd class="chips">!${chip(clauses.type)}</dd>
       <dt>${w.code[locale]}</dt>
       <dd><span class="mono">${base.verificationCode}</span></dd>
     </dl>

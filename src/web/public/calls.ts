@@ -14,6 +14,9 @@ export type CallRow = {
   closesAt: Date;
   typeNames: Text[];
 };
+/** Days left from which a call is marked as closing soon. */
+export const SOON_DAYS = 3;
+
 /** Published calls, the newest first. */
 export type CallsModel = { site: Site; calls: CallRow[] };
 
@@ -39,12 +42,12 @@ const item = (call: CallRow, now: Date, locale: Locale): string => {
     <h2 style="font:600 16px/24px var(--sans)">
       <a href="${addressesOf(locale).call(call.id)}">${call.title[locale]}</a> !${phaseTag(phase, locale)}
     </h2>
-    <span class="second"
+    <span class="second" style="grid-column:1"
       >${w.window[locale]} ${instantLabel(call.opensAt, locale)} – ${closingLabel(call.closesAt, locale)}<br />${types}</span
     >
     !${
       phase === 'open'
-        ? html`<span class="left"
+        ? html`<span class="left ${left <= SOON_DAYS ? 'soon' : ''}"
             >!${left > 0 ? html`${before} <b>${left}</b> ${after}` : html`<strong>${words.lastDay[locale]}</strong>`}</span
           >`
         : ''

@@ -2,6 +2,7 @@ import { html } from 'ghtml';
 import { lawDayOf } from '#policy/law-day.ts';
 import type { Locale, Text } from '#policy/text.ts';
 import { addressesOf, OVERSEAS } from './addresses.ts';
+import { SOON_DAYS } from './calls.ts';
 import { closingLabel, dayLabel, daysLeft } from './dates.ts';
 import { icon } from './icons.ts';
 import { layout } from './layout.ts';
@@ -10,8 +11,6 @@ import type { Site } from './site.ts';
 import { tileGrid } from './tile-grid.ts';
 import { verifyForm } from './verify.ts';
 import { words } from './words.ts';
-
-const SOON_DAYS = 3;
 
 export type HomeModel = {
   site: Site;

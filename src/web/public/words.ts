@@ -50,8 +50,7 @@ export const words = {
     lead: {
       zh: ['查基地、看通知、提异议、验牌匾，无需登录。', '申报与审核，登录后一处办理。'],
       en: [
-        'Find a base, read a call, object to a notice or verify a plaque without an account.',
-        'Apply and review after signing in.',
+        'Find a base, read a call, object to a notice or verify a plaque without an account. Apply and review after signing in.',
       ],
     },
     searchLabel: { zh: '搜索基地', en: 'Search bases' },
