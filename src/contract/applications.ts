@@ -328,7 +328,7 @@ export const saveDraft = endpoint({
   params: idParams,
   body: dossierInputSchema,
   reply: savedSchema,
-  refusals: ['stale-version', 'cannot-now', 'field-locked', 'form-incomplete'],
+  refusals: ['stale-version', 'acted-already', 'cannot-now', 'field-locked', 'form-incomplete'],
 });
 export const submitApplication = endpoint({
   method: 'POST',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { idParams, idSchema, lawDaySchema, pageOf, pageQuery, textSchema } from './shapes.ts';
+import { idParams, idSchema, lawDaySchema, pageOf, idPageQuery, textSchema } from './shapes.ts';
 
 /** Status a plaque has on a day: not yet begun, in force, ended, or taken back. */
 export const standingSchema = z.enum(['upcoming', 'active', 'expired', 'revoked']);
@@ -52,7 +52,7 @@ export const listRecognitions = endpoint({
   path: '/api/recognitions',
   permission: 'recognitions.read',
   summary: { zh: '基地', en: 'Bases' },
-  query: recognitionFilterSchema.extend(pageQuery),
+  query: recognitionFilterSchema.extend(idPageQuery),
   reply: pageOf(recognitionSchema),
 });
 export const readRecognition = endpoint({

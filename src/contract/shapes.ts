@@ -42,6 +42,9 @@ export const pageQuery = {
   limit: z.coerce.number().int().min(1).max(200).optional(),
 };
 
+/** As `pageQuery`, where the cursor is the id of the last row shown. */
+export const idPageQuery = { ...pageQuery, cursor: idSchema.optional() };
+
 export const holdingSchema = z.object({
   role: roleSchema,
   associationCode: z.string().nullable(),

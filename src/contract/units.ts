@@ -6,7 +6,7 @@ import {
   instantSchema,
   lawDaySchema,
   pageOf,
-  pageQuery,
+  idPageQuery,
   textSchema,
   writtenText,
 } from './shapes.ts';
@@ -83,7 +83,7 @@ export const findUnits = endpoint({
   permission: 'units.read',
   summary: { zh: '查找单位', en: 'Find units' },
   query: z.strictObject({
-    ...pageQuery,
+    ...idPageQuery,
     text: z.string().max(100).optional(),
     jurisdiction: z.enum(['domestic', 'foreign']).optional(),
   }),

@@ -55,12 +55,21 @@ const lateness = async (tx: Tx, { row }: LoadedCase, readVersion: number): Promi
   const last = await tx
     .selectFrom('application_events')
     .where('application_id', '=', row.id)
-    .select(['actor_name', 'at', 'type'])
+    .select(['actor_name', 'at'])
     .orderBy('sequence', 'desc')
     .executeTakeFirst();
-  const who = last?.actor_name ?? { zh: '平台', en: 'The platform' };
-  const code = row.status === 'draft' || last === undefined ? 'stale-version' : 'acted-already';
-  return refuse(code, { who, at: momentText(last?.at ?? row.updated_at), version: row.version, readVersion });
+  const edited = last === undefined || row.updated_at > last.at;
+  const editor =
+    edited && row.updated_by !== null
+      ? await tx.selectFrom('accounts').select('name').where('id', '=', row.updated_by).executeTakeFirst()
+      : undefined;
+  const who = (edited ? editor?.name : last.actor_name) ?? { zh: '平台', en: 'The platform' };
+  return refuse(edited ? 'stale-version' : 'acted-already', {
+    who,
+    at: momentText(edited ? row.updated_at : last.at),
+    version: row.version,
+    readVersion,
+  });
 };
 
 export type CaseCommandInput = { id: string; command: Command; version: number | null };

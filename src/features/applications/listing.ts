@@ -1,8 +1,9 @@
 import { sql, type SqlBool } from 'kysely';
+import { z } from 'zod';
 import type { ApplicationFilter, ApplicationRow } from '#contract/applications.ts';
 import type { Tx } from '#db/connect.ts';
 import { scopeOf, type SignedIn } from '#http/caller.ts';
-import { lawDayOf } from '#policy/law-day.ts';
+import { lawDayOf, parseLawDay } from '#policy/law-day.ts';
 import { shortRegionName } from '#policy/region-name.ts';
 import type { Platform } from '../platform.ts';
 
@@ -149,23 +150,23 @@ const viewOf = (platform: Platform, row: Row): ApplicationRow => {
 
 type Cursor = { value: string | null; id: string };
 const writeCursor = (cursor: Cursor): string => Buffer.from(JSON.stringify(cursor)).toString('base64url');
-const readCursor = (text: string): Cursor | undefined => {
+const isInstant = (value: unknown): boolean => typeof value === 'string' && !Number.isNaN(Date.parse(value));
+/** What the value of a cursor must be for each order; one that someone made up is none. */
+const cursorSchemas = {
+  submittedAt: z.string().refine(isInstant),
+  updatedAt: z.string().refine(isInstant),
+  dueOn: z.string().refine((text) => parseLawDay(text) !== undefined),
+  number: z.string().max(40),
+} satisfies Record<SortKey, z.ZodType<string>>;
+
+/** Reads a cursor; an impossible one starts from the beginning. */
+const readCursor = (text: string, sort: SortKey): Cursor | undefined => {
+  const schema = z.object({ id: z.uuid(), value: cursorSchemas[sort].nullable() });
   try {
-    const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
-    if (
-      typeof value === 'object' &&
-      value !== null &&
-      'id' in value &&
-      typeof value.id === 'string' &&
-      'value' in value &&
-      (value.value === null || typeof value.value === 'string')
-    ) {
-      return { id: value.id, value: value.value };
-    }
+    return schema.safeParse(JSON.parse(Buffer.from(text, 'base64url').toString())).data;
   } catch {
-    // A cursor someone made up starts from the beginning.
+    return undefined;
   }
-  return undefined;
 };
 
 const DEFAULT_LIMIT = 50;
@@ -186,7 +187,7 @@ export const listApplications = (
     const order = filter.order ?? (sort === 'dueOn' || sort === 'number' ? 'asc' : 'desc');
     const column = sql.ref(`applications.${sortColumns[sort]}`);
     let query = selectRows(tx, caller, filter);
-    const cursor = filter.cursor ? readCursor(filter.cursor) : undefined;
+    const cursor = filter.cursor ? readCursor(filter.cursor, sort) : undefined;
     if (cursor) {
       const compare = sql.raw(order === 'asc' ? '>' : '<');
       // Empty values come last in both orders.

@@ -12,6 +12,7 @@ export type CallRow = {
   year: number;
   opensAt: Date;
   closesAt: Date;
+  /** Short names of the types in it. */
   typeNames: Text[];
 };
 /** Days left from which a call is marked as closing soon. */

@@ -20,16 +20,16 @@ const row = (regulation: Regulation, criterion: Criterion, locale: Locale): stri
   const relaxable =
     criterion.relaxable && regulation.relaxation ? html`<span class="under">${w.relaxable[locale]}</span>` : '';
   return html`<tr>
-    <th scope="row" style="width:32%">${criterion.condition[locale]}!${note}!${relaxable}</th>
+    <th scope="row">${criterion.condition[locale]}!${note}!${relaxable}</th>
     <td data-label="${w.wanted[locale]}">!${wanted}</td>
-    <td data-label="${w.evidence[locale]}" style="width:20%">${evidence}</td>
+    <td data-label="${w.evidence[locale]}">${evidence}</td>
     <td>!${clauseChip(regulation, criterion.clause, locale)}</td>
   </tr>`;
 };
 
 /** The conditions of a base type: condition, what is wanted, proof, clause. */
 export const criteriaTable = (regulation: Regulation, baseTypeId: string, locale: Locale): string =>
-  html`<table class="stack">
+  html`<table class="stack criteria">
     <thead>
       <tr>
         <th scope="col">${w.condition[locale]}</th>

@@ -21,7 +21,8 @@ const amount = (metric: Metric | undefined, value: number): Text => {
     const yearly = metric.unit === 'cnyPerYear' ? ' a year' : '';
     return { zh: `${grouped(value / unit.formScale)} ${unit.zh}`, en: `${grouped(value)} CNY${yearly}` };
   }
-  return { zh: `${grouped(value)} ${unit.zh}`, en: `${grouped(value)} ${unit.en}` };
+  const one = unit.en.replace(/^people/, 'person').replace(/^(\w+)s\b/, '$1');
+  return { zh: `${grouped(value)} ${unit.zh}`, en: `${grouped(value)} ${value === 1 ? one : unit.en}` };
 };
 
 const optionList = (metric: Metric | undefined, ids: readonly string[]): Text => {

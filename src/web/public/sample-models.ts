@@ -33,7 +33,7 @@ export const sampleModels = (mark = '') => {
     year: 2026,
     opensAt: new Date(opens),
     closesAt: new Date(closes),
-    typeNames: types.map(({ name }) => name),
+    typeNames: Object.values(regulation.baseTypes).map(({ shortName }) => shortName),
   });
   const calls = [
     callRow(
