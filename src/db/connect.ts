@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Tables } from './tables.ts';
 
@@ -40,9 +40,29 @@ const settingsOf = (scope: Scope): { account: string; units: string; association
 export type Database = {
   /** Runs `work` in one transaction on behalf of `scope`; it commits when the promise resolves and rolls back when it throws. */
   run: <T>(scope: Scope, work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** One statement on tables that row-level security does not guard (sessions, accounts, reference data). */
+  unguarded: Kysely<Tables>;
   ping: () => Promise<void>;
   close: () => Promise<void>;
 };
+
+/** Begins and says on whose behalf in one message to the server; the values are literals because several statements take no parameters. */
+const beginAs = (scope: Scope): string => {
+  const { account, units, associations, seesAll } = settingsOf(scope);
+  const set = (name: string, value: string): string => `set_config('haizhi.${name}', ${pg.escapeLiteral(value)}, true)`;
+  return `begin; select ${set('account', account)}, ${set('units', units)}, ${set('associations', associations)}, ${set('sees_all', seesAll)}`;
+};
+
+/** The query builder on one connection that is already inside a transaction. */
+const builderOn = (client: pg.PoolClient): Tx =>
+  new Kysely<Tables>({
+    dialect: new PostgresDialect({
+      pool: {
+        connect: async () => ({ query: client.query.bind(client), release: () => undefined }) as never,
+        end: async () => undefined,
+      },
+    }),
+  }) as unknown as Tx;
 
 /** Opens a pool whose every connection works as `haizhi_app`, the role that row-level security binds. */
 export const connect = (databaseUrl: string, maximumConnections = 10): Database => {
@@ -54,20 +74,29 @@ export const connect = (databaseUrl: string, maximumConnections = 10): Database 
   });
   // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
-    run: (scope, work) =>
-      kysely.transaction().execute(async (tx) => {
-        const settings = settingsOf(scope);
-        await sql`select set_config('haizhi.account', ${settings.account}, true), set_config('haizhi.units', ${settings.units}, true),
-          set_config('haizhi.associations', ${settings.associations}, true), set_config('haizhi.sees_all', ${settings.seesAll}, true)`.execute(
-          tx,
-        );
-        return work(tx);
-      }),
+    run: async (scope, work) => {
+      const client = await pool.connect();
+      let broken: Error | undefined;
+      try {
+        await client.query(beginAs(scope));
+        const result = await work(builderOn(client));
+        await client.query('commit');
+        return result;
+      } catch (error) {
+        await client.query('rollback').catch((failure: Error) => {
+          broken = failure;
+        });
+        throw error;
+      } finally {
+        // A connection that could not roll back is not given to anyone else.
+        client.release(broken);
+      }
+    },
+    unguarded: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
     ping: async () => {
       await pool.query('select 1');
     },
-    close: () => kysely.destroy(),
+    close: () => pool.end(),
   };
 };

@@ -86,6 +86,7 @@ export type Tables = {
     address: string;
     contact_name: string;
     contact_phone: string;
+    search_text: Generated<string>;
     created_at: Date;
   };
   memberships: {
@@ -157,7 +158,7 @@ export type Tables = {
     version: Generated<number>;
     submitted_version: number | null;
     published_hash: string | null;
-    search_text: string;
+
     created_by: string;
     created_at: Date;
     updated_at: Date;

@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { constants } from 'node:zlib';
 import { z } from 'zod';
 import { canUse } from '#contract/permissions.ts';
 import { Refusal, refusalMessage, refusals, refuse, type RefusalReply } from '#contract/refusals.ts';
@@ -153,7 +154,12 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     onConstructorPoisoning: 'error',
   }) as unknown as FastifyInstance;
   await app.register(cookie);
-  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
+  await app.register(compress, {
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+    // Brotli's own default is made for files packed once; a reply is packed once per reader.
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  });
   await app.register(multipart, {
     limits: { files: 1, fileSize: UPLOAD_LIMIT_BYTES, fields: 10, fieldSize: 20_000, parts: 11, headerPairs: 50 },
     throwFileSizeLimit: false,

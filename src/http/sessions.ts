@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Database, Tx } from '#db/connect.ts';
+import type { Tables } from '#db/tables.ts';
 import type { Clock } from '#policy/clock.ts';
 import { lawDayOf } from '#policy/law-day.ts';
 import type { Account } from './caller.ts';
@@ -43,28 +44,27 @@ export const openSessions = (db: Database, clock: Clock, secret: string): Sessio
         .where('token_hash', '<>', hashOf(token ?? ''))
         .execute();
     },
-    read: (token) =>
-      db.run({ kind: 'system' }, async (tx) => {
-        const account = await tx
-          .selectFrom('sessions')
-          .innerJoin('accounts', 'accounts.id', 'sessions.account_id')
-          .where('token_hash', '=', hashOf(token))
-          .where('expires_at', '>', clock.now())
-          .select(['accounts.id', 'accounts.name', 'accounts.email', 'accounts.locale'])
-          .executeTakeFirst();
-        return account ? readAccount(tx, clock, account) : null;
-      }),
+    read: async (token) => {
+      const account = await db.unguarded
+        .selectFrom('sessions')
+        .innerJoin('accounts', 'accounts.id', 'sessions.account_id')
+        .where('token_hash', '=', hashOf(token))
+        .where('expires_at', '>', clock.now())
+        .select(['accounts.id', 'accounts.name', 'accounts.email', 'accounts.locale'])
+        .executeTakeFirst();
+      return account ? readAccount(db.unguarded, clock, account) : null;
+    },
   };
 };
 
-/** Adds today's roles to an account row. */
+/** Adds the roles held on the Beijing day of the clock to an account row, in the order they were given. */
 export const readAccount = async (
-  tx: Tx,
+  db: Kysely<Tables>,
   clock: Clock,
   account: { id: string; name: string; email: string; locale: 'zh' | 'en' },
 ): Promise<Account> => {
   const today = lawDayOf(clock.now());
-  const rows = await tx
+  const rows = await db
     .selectFrom('memberships')
     .leftJoin('associations', 'associations.code', 'memberships.association_code')
     .leftJoin('units', 'units.id', 'memberships.unit_id')

@@ -68,10 +68,14 @@ create table units (
   contact_name text not null,
   contact_phone text not null,
   created_at timestamptz(3) not null,
+  -- Searched here, not on applications: pattern search may not look past row-level security, so it would scan there.
+  search_text text not null generated always as (lower(name_zh || ' ' || name_en || ' ' || coalesce(credit_code, '') || ' ' || coalesce(registration_number, ''))) stored,
   check ((jurisdiction = 'domestic') = (credit_code is not null)),
   check (jurisdiction = 'domestic' or registration_number is not null),
   unique nulls distinct (country_code, registration_number)
 );
+
+create index on units using gin (search_text gin_trgm_ops);
 
 create table memberships (
   id uuid primary key,
@@ -158,7 +162,6 @@ create table applications (
   version integer not null default 1,
   submitted_version integer,
   published_hash text,
-  search_text text not null,
   created_by uuid not null references accounts,
   created_at timestamptz(3) not null,
   updated_at timestamptz(3) not null,
@@ -168,12 +171,15 @@ create table applications (
 create unique index applications_one_live on applications (call_id, unit_id, base_type)
   where status in ('draft', 'in-progress', 'returned');
 create index on applications (unit_id);
-create index on applications (province_code, submitted_at desc, id desc) where status <> 'draft';
-create index on applications (submitted_at desc, id desc) where status <> 'draft';
-create index on applications (updated_at desc, id desc);
+-- The orders that lists come in, empty values last as the lists want them.
+create index on applications (province_code, submitted_at desc nulls last, id desc) where status <> 'draft';
+create index on applications (submitted_at desc nulls last, id desc) where status <> 'draft';
+create index on applications (submitted_at, id) where status <> 'draft';
+create index on applications (step_id, submitted_at desc nulls last, id desc) where status = 'in-progress';
+create index on applications (due_on, id) where status <> 'draft';
+create index on applications (updated_at desc nulls last, id desc);
 create index on applications (holder_code, due_on) where status = 'in-progress';
 create index on applications using gin (association_codes);
-create index on applications using gin (search_text gin_trgm_ops);
 
 -- The form as it was submitted, readable for ever.
 create table application_versions (

@@ -98,7 +98,6 @@ export const startApplication = (
         flags: json([]),
         submitted_version: null,
         published_hash: null,
-        search_text: `${unit.name_zh} ${unit.name_en}`.toLowerCase(),
         created_by: caller.account.id,
         created_at: now,
         updated_at: now,

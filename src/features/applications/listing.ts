@@ -1,9 +1,11 @@
-import { sql, type SqlBool } from 'kysely';
+import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
 import { z } from 'zod';
 import type { ApplicationFilter, ApplicationRow } from '#contract/applications.ts';
 import type { Tx } from '#db/connect.ts';
+import type { Tables } from '#db/tables.ts';
 import { scopeOf, type SignedIn } from '#http/caller.ts';
-import { lawDayOf, parseLawDay } from '#policy/law-day.ts';
+import { lawDayOf, parseLawDay, yearOf } from '#policy/law-day.ts';
+import type { Text } from '#policy/text.ts';
 import { shortRegionName } from '#policy/region-name.ts';
 import type { Platform } from '../platform.ts';
 
@@ -58,7 +60,37 @@ const visible = (tx: Tx, caller: SignedIn) => {
   return query;
 };
 
-const filtered = (tx: Tx, caller: SignedIn, filter: ApplicationFilter) => {
+const MOST_UNITS = 2000;
+const NUMBER_YEARS = 10;
+
+type Found = { units: (where: ExpressionBuilder<Tables, 'applications'>) => Expression<SqlBool>; numbers: string[] };
+
+/**
+ * What a text searched for stands for: units by name, code or register number, and file numbers, whole or by their
+ * counter alone. Units are looked up first, because only equality may use an index under row-level security.
+ */
+const findText = async (tx: Tx, text: string, year: number): Promise<Found> => {
+  const units = tx
+    .selectFrom('units')
+    .select('units.id')
+    .where('units.search_text', 'like', `%${escapeLike(text.toLowerCase())}%`);
+  const ids = (await units.limit(MOST_UNITS + 1).execute()).map((row) => row.id);
+  const counter = /^\d{1,6}$/.test(text) ? text.padStart(4, '0') : undefined;
+  const numbers = counter
+    ? Array.from({ length: NUMBER_YEARS }, (_, index) => `HZ-${year + 1 - index}-${counter}`)
+    : [text.toUpperCase()];
+  return {
+    numbers,
+    units: (where) =>
+      ids.length > MOST_UNITS
+        ? where('applications.unit_id', 'in', units)
+        : ids.length === 0
+          ? sql<SqlBool>`false`
+          : where('applications.unit_id', 'in', ids),
+  };
+};
+
+const filtered = (tx: Tx, caller: SignedIn, filter: ApplicationFilter, found: Found | undefined) => {
   let query = visible(tx, caller);
   if (filter.status) query = query.where('applications.status', '=', filter.status);
   if (filter.baseType) query = query.where('applications.base_type', '=', filter.baseType);
@@ -66,8 +98,8 @@ const filtered = (tx: Tx, caller: SignedIn, filter: ApplicationFilter) => {
     query = query.where('applications.step_id', '=', filter.stepId).where('applications.status', '=', 'in-progress');
   if (filter.provinceCode) query = query.where('applications.province_code', '=', filter.provinceCode);
   if (filter.callId) query = query.where('applications.call_id', '=', filter.callId);
-  if (filter.text)
-    query = query.where('applications.search_text', 'like', `%${escapeLike(filter.text.toLowerCase())}%`);
+  if (found)
+    query = query.where((where) => where.or([found.units(where), where('applications.number', 'in', found.numbers)]));
   if (filter.mine) {
     const held = caller.account.holdings.flatMap((holding) =>
       holding.associationCode ? [{ code: holding.associationCode, role: holding.role }] : [],
@@ -96,8 +128,8 @@ const filtered = (tx: Tx, caller: SignedIn, filter: ApplicationFilter) => {
   return query;
 };
 
-const selectRows = (tx: Tx, caller: SignedIn, filter: ApplicationFilter) =>
-  filtered(tx, caller, filter)
+const selectRows = (tx: Tx, caller: SignedIn, filter: ApplicationFilter, found: Found | undefined) =>
+  filtered(tx, caller, filter, found)
     .innerJoin('units', 'units.id', 'applications.unit_id')
     .innerJoin('calls', 'calls.id', 'applications.call_id')
     .leftJoin('regions', 'regions.code', 'applications.province_code')
@@ -116,7 +148,9 @@ const selectRows = (tx: Tx, caller: SignedIn, filter: ApplicationFilter) =>
       'applications.status',
       'applications.step_id',
       'applications.step_index',
-      'applications.route',
+      // Two values of the route instead of the whole of it.
+      sql<Text | null>`applications.route -> applications.step_index -> 'name'`.as('step_name'),
+      sql<number>`jsonb_array_length(applications.route)`.as('step_count'),
       'applications.submitted_at',
       'applications.updated_at',
       'applications.due_on',
@@ -139,9 +173,9 @@ const viewOf = (platform: Platform, row: Row): ApplicationRow => {
       row.province_zh && row.province_en ? { zh: shortRegionName(row.province_zh), en: row.province_en } : null,
     status: row.status,
     stepId: row.step_id,
-    stepName: row.route[row.step_index]?.name ?? null,
+    stepName: row.step_name,
     stepIndex: row.step_index,
-    stepCount: row.route.length,
+    stepCount: row.step_count,
     submittedAt: row.submitted_at?.toISOString() ?? null,
     updatedAt: row.updated_at.toISOString(),
     dueOn: row.due_on,
@@ -186,7 +220,9 @@ export const listApplications = (
         : 'submittedAt');
     const order = filter.order ?? (sort === 'dueOn' || sort === 'number' ? 'asc' : 'desc');
     const column = sql.ref(`applications.${sortColumns[sort]}`);
-    let query = selectRows(tx, caller, filter);
+    const year = yearOf(lawDayOf(platform.clock.now()));
+    const found = filter.text?.trim() ? await findText(tx, filter.text.trim(), year) : undefined;
+    let query = selectRows(tx, caller, filter, found);
     const cursor = filter.cursor ? readCursor(filter.cursor, sort) : undefined;
     if (cursor) {
       const compare = sql.raw(order === 'asc' ? '>' : '<');

@@ -228,7 +228,6 @@ export const submitApplication = (platform: Platform, caller: SignedIn, id: stri
         submitted_at: row.submitted_at ?? now,
         flags: json([]),
         association_codes: [...new Set(route.flatMap((step) => step.associationCode ?? []))],
-        search_text: `${number} ${loaded.unit.name_zh} ${loaded.unit.name_en}`.toLowerCase(),
       })
       .where('id', '=', id)
       .execute();

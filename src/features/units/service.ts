@@ -86,7 +86,9 @@ export const insertUnit = async (tx: Tx, platform: Platform, input: UnitInput): 
   return row?.id ?? refuse('unit-taken');
 };
 
-const viewOf = (row: Selectable<Tables['units']> & { region_zh: string | null; region_en: string | null }): Unit => ({
+const viewOf = (
+  row: Omit<Selectable<Tables['units']>, 'search_text'> & { region_zh: string | null; region_en: string | null },
+): Unit => ({
   id: row.id,
   jurisdiction: row.jurisdiction,
   name: { zh: row.name_zh || row.name_en, en: row.name_en || row.name_zh },
@@ -190,17 +192,8 @@ export const findUnits = (
       );
     }
     if (filter.jurisdiction) query = query.where('jurisdiction', '=', filter.jurisdiction);
-    if (filter.text) {
-      const pattern = `%${filter.text.replace(/[\\%_]/g, '\\$&')}%`;
-      query = query.where((where) =>
-        where.or([
-          where('units.name_zh', 'ilike', pattern),
-          where('units.name_en', 'ilike', pattern),
-          where('credit_code', '=', filter.text ?? ''),
-          where('registration_number', '=', filter.text ?? ''),
-        ]),
-      );
-    }
+    if (filter.text)
+      query = query.where('units.search_text', 'like', `%${filter.text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`);
     if (filter.cursor) query = query.where('units.id', '<', sql<string>`${filter.cursor}::uuid`);
     const rows = await query
       .orderBy('units.id', 'desc')

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { crc32, deflateRawSync } from 'node:zlib';
 import { PDFDocument } from 'pdf-lib';
+import { expect } from 'vitest';
+import { Refusal, refusalMessage } from '#contract/refusals.ts';
 import { systemClock } from '#policy/clock.ts';
 import { timeOrderedIds } from '../ids.ts';
 import { openFileStore } from './file-store.ts';
@@ -116,13 +118,28 @@ export const openUploads = async () => {
   const quarantine = join(folder, 'quarantine');
   const files = await openFileStore(join(folder, 'files'), quarantine);
   const platform = { files, clock: systemClock, ids: timeOrderedIds(systemClock) };
+  const inQuarantine = (): Promise<string[]> => readdir(quarantine);
+  const send = (fileName: string, bytes: Buffer) =>
+    receiveUpload(platform, { fileName, stream: Readable.from([bytes]) });
   return {
-    files,
-    folder,
-    quarantine,
-    /** Names of what is in quarantine. */
-    inQuarantine: () => readdir(quarantine),
-    send: (fileName: string, bytes: Buffer) => receiveUpload(platform, { fileName, stream: Readable.from([bytes]) }),
+    inQuarantine,
+    send,
+    /** What was stored of a file that must be taken. */
+    accepted: async (name: string, bytes: Buffer) => {
+      const received = await send(name, bytes);
+      if (received instanceof Refusal) throw new Error(refusalMessage(received, 'zh'));
+      expect(await inQuarantine()).toEqual([]);
+      return { ...received, bytes: await files.read(received.storageKey) };
+    },
+    /** The Chinese words a file is refused with. */
+    refused: async (name: string, bytes: Buffer, code: Refusal['code'] = 'upload-refused'): Promise<string> => {
+      const received = await send(name, bytes);
+      if (!(received instanceof Refusal)) throw new Error(`${name} was accepted`);
+      expect(received.code).toBe(code);
+      expect(refusalMessage(received, 'en')).not.toContain('undefined');
+      expect(await inQuarantine()).toEqual([]);
+      return refusalMessage(received, 'zh');
+    },
     close: () => rm(folder, { recursive: true, force: true }),
   };
 };

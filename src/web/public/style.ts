@@ -8,7 +8,7 @@ const plain = (css: string): string =>
     .trim();
 
 /** In the order in which later ones win. */
-const sheets = ['base', 'frame', 'controls', 'sections', 'tables', 'parts', 'route', 'law', 'narrow', 'print'];
+const sheets = ['base', 'frame', 'controls', 'sections', 'tables', 'parts', 'tiles', 'route', 'law', 'narrow', 'print'];
 
 /** The one stylesheet of the public site, tokens first; it travels inside every page, so that a page needs one request. */
 export const style: string = ['../tokens.css', ...sheets.map((sheet) => `styles/${sheet}.css`)]

@@ -74,7 +74,8 @@ export class DraftKeeper {
   /** Sends now what is not sent yet; resolves when the server has it or it is known that it does not. */
   async flush(): Promise<boolean> {
     clearTimeout(this.#timer);
-    await this.#sending;
+    // Others may wait here too; whoever goes first begins a save that the rest must wait for, or two carry one version.
+    for (let awaited: Promise<void> | null = null; awaited !== this.#sending; await awaited) awaited = this.#sending;
     if (this.#kept.save.kind === 'stale') return false;
     if (!sameDraft(this.#kept.draft, this.#onServer)) {
       this.#sending = this.#send();

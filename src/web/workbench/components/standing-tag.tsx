@@ -1,7 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { Recognition } from '#contract/recognitions.ts';
 
-const tones: Record<Recognition['standing'], string> = { upcoming: 'info', active: 'ok', expired: 'warn', revoked: 'err' };
+const tones: Record<Recognition['standing'], string> = {
+  upcoming: 'info',
+  active: 'ok',
+  expired: 'warn',
+  revoked: 'err',
+};
 
 /** Whether a plaque is in force today. */
 export function StandingTag({ standing }: { standing: Recognition['standing'] }) {

@@ -1,0 +1,59 @@
+import { expect } from 'vitest';
+import { creditCode } from '../../src/demonstration/people.ts';
+import { filledDossier } from '../../src/demonstration/dossiers.ts';
+import { applicantAt, registersUnit } from './applicant.ts';
+import { officerAt } from './officer.ts';
+import { theatre } from './stage.ts';
+
+const chapter = theatre();
+const journey = '西部工作基地';
+const unit = {
+  unitName: '澜江高新区海外人才服务中心',
+  creditCode: creditCode('12520100580001AAA'),
+  province: '贵州省',
+  prefecture: '贵阳市',
+  city: '贵阳市',
+  person: '林予安',
+  email: 'linyuan@lanjiang.example',
+  password: '海风吹过澜江两岸山2035',
+};
+const place = { zh: '澜江高新区', en: 'Lanjiang High-tech Zone' };
+const channels = '联系海外人才和机构的渠道稳定、畅通';
+const managing = '有管理机构和服务保障体系';
+const talents = '长期联系服务的海外人才不少于 20 人';
+
+chapter(journey, '单位注册，从申报通知新建申请，填表时看到逐项结论，上传材料并提交', async (stage) => {
+  const page = await stage.visitor('申报单位');
+  await registersUnit(page, unit);
+  const { regulation } = stage.product.platform.regulations.current('cast-2022')!;
+  const applicant = applicantAt(page, regulation);
+  await applicant.startsApplication('中国科协海智工作基地');
+  expect(await applicant.field('承担单位').inputValue()).toBe(unit.unitName);
+  await applicant.fillsForm(filledDossier('work-base', unit.unitName, place, { facts: { contactedTalentCount: 17 } }));
+  const shortfall = applicant.verdictOn(`未达到：${talents}`);
+  await shortfall.getByText('可申请放宽').waitFor();
+  await shortfall.getByRole('button', { name: '第十一条' }).waitFor();
+  await applicant.verdictOn('条件：服务场地不少于 100 平方米').getByText('符合', { exact: true }).waitFor();
+  await applicant.verdictOn('条件：六类活动均持续开展').getByText('符合', { exact: true }).waitFor();
+  await applicant.verdictOn(`由审核人研判：${channels}`).getByText('待研判', { exact: true }).waitFor();
+  await page.getByText('中国科协海智工作基地（澜江高新区）').waitFor();
+  await applicant.seesSaved();
+  await applicant.uploadsEverything('work-base');
+  await applicant.submits();
+  await page.getByText(/^已提交，编号 /).waitFor();
+});
+
+chapter(journey, '地市研判，对人数放宽并写明理由，同意推荐；省级同意推荐并发布公示', async (stage) => {
+  const prefecture = officerAt(await stage.signIn('guiyang'));
+  await prefecture.opensTask(unit.unitName);
+  await prefecture.judges(managing, '已查阅章程和制度，机构健全。');
+  await prefecture.judges(channels, '已查阅近两年往来记录，渠道稳定。');
+  await prefecture.judges(talents, '新设县域园区，近两年稳定增长，建议按西部地区放宽。', '放宽');
+  await prefecture.endorses('场地、人员与经费已实地核对，同意推荐。');
+
+  const province = officerAt(await stage.signIn('guizhou'));
+  await province.opensTask(unit.unitName);
+  await province.sees('新设县域园区，近两年稳定增长，建议按西部地区放宽。');
+  await province.endorses('材料齐全，基础扎实，同意推荐。');
+  await province.opensNotice();
+});
