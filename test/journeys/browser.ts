@@ -2,7 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type ConsoleMessage, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type ConsoleMessage, type Locator, type Page } from 'playwright-core';
 import type { Clock } from '#policy/clock.ts';
 import type { Locale } from '#policy/text.ts';
 
@@ -117,4 +117,11 @@ export const keepEvidence = async (title: string, windows: readonly Window[]): P
     await writeFile(`${base}.txt`, [page.url(), ...faults, '', ...said].join('\n'));
   }
   return folder;
+};
+
+/** What a link of a page gives to the person who follows it. */
+export const downloaded = async (page: Page, link: Locator): Promise<Buffer> => {
+  const answer = await page.context().request.get((await link.getAttribute('href')) ?? '');
+  if (!answer.ok()) throw new Error(`${answer.url()} answered ${answer.status()}`);
+  return answer.body();
 };

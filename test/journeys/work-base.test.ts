@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { creditCode } from '../../src/demonstration/people.ts';
 import { filledDossier } from '../../src/demonstration/dossiers.ts';
 import { applicantAt, registersUnit } from './applicant.ts';
+import { downloaded } from './browser.ts';
 import { officerAt } from './officer.ts';
 import { theatre } from './stage.ts';
 
@@ -56,4 +57,34 @@ chapter(journey, '地市研判，对人数放宽并写明理由，同意推荐�
   await province.sees('新设县域园区，近两年稳定增长，建议按西部地区放宽。');
   await province.endorses('材料齐全，基础扎实，同意推荐。');
   await province.opensNotice();
+});
+
+chapter(journey, '公众在公示页看到名单；期满后省级签署意见，公函可以打开', async (stage) => {
+  const visitor = await stage.visitor('公众');
+  await visitor.goto('/');
+  await visitor.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '公示' }).click();
+  await visitor.getByRole('rowheader').getByRole('link', { name: /贵州/ }).click();
+  await visitor.getByRole('rowheader', { name: unit.unitName }).waitFor();
+  await visitor.getByRole('heading', { name: '提出异议' }).waitFor();
+
+  await stage.daysPass(7);
+  const page = await stage.signIn('guizhou');
+  const province = officerAt(page);
+  await province.opensTask(unit.unitName);
+  await province.signs('该单位基础扎实，渠道稳定，同意推荐。');
+  const letter = page.getByRole('region', { name: '审定与公文' }).getByRole('link').first();
+  expect((await downloaded(page, letter)).subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+chapter(journey, '受理机构通过形式审查，指派三位专家；须回避的专家写明缘由，不能选', async (stage) => {
+  const page = await stage.signIn('intake');
+  const intake = officerAt(page);
+  await intake.opensTask(unit.unitName);
+  await intake.passesCheck('材料齐全，形式符合要求。');
+  const dialog = await intake.dialogOf('指派专家');
+  const aside = dialog.getByRole('row', { name: /白星渡/ });
+  await aside.getByText(/澜江高新区海外人才服务中心/).waitFor();
+  expect(await aside.getByRole('checkbox').isDisabled()).toBe(true);
+  await dialog.getByRole('button', { name: '取消' }).click();
+  await intake.assigns(['骆怀远', '苏砚秋', '温若谷']);
 });
