@@ -1,5 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
@@ -11,6 +9,7 @@ import { clearInterruptedDemonstration, demonstrationState } from '../demonstrat
 import { buildDemonstration, demonstrationAccounts } from '../demonstration/world.ts';
 import { DEMONSTRATION_PASSWORD } from '../demonstration/people.ts';
 import { openProduct } from '../main.ts';
+import { buildWorkbench } from './build-workbench.ts';
 import { acquireHomeLock } from './home-lock.ts';
 import { readSettings } from './settings.ts';
 
@@ -18,7 +17,6 @@ import { readSettings } from './settings.ts';
  * The newcomer's start: everything on this machine, with the embedded database unless DATABASE_URL names one, and
  * with demonstration accounts, which is why it listens on loopback only.
  */
-const root = new URL('../../', import.meta.url).pathname;
 const loopback = ['127.0.0.1', 'localhost', '::1'];
 
 /** A secret of this installation, made at the first start. */
@@ -28,17 +26,6 @@ const ownSecret = async (file: string): Promise<string> => {
   const made = randomBytes(32).toString('base64url');
   await writeFile(file, made, { mode: 0o600, flag: 'wx' });
   return made;
-};
-
-const buildWorkbench = (): void => {
-  if (existsSync(join(root, 'dist/workbench/index.html'))) return;
-  console.log('正在生成网页（只在首次） / Building the web pages (first start only) …');
-  const built = spawnSync(
-    process.execPath,
-    [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'],
-    { cwd: root, stdio: 'inherit' },
-  );
-  if (built.status !== 0) throw new Error('网页生成失败 / the web build failed');
 };
 
 const start = async (): Promise<void> => {

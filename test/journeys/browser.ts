@@ -50,10 +50,11 @@ export const launchBrowser = (): Promise<Browser> =>
 export type Window = { name: string; page: Page; context: BrowserContext; faults: string[]; said: string[] };
 export type WindowOptions = { locale?: Locale; script?: boolean; width?: number };
 
-/** A refusal is an answer, not a fault: the browser reports each with an error of its own. */
-const isRefusal = (message: ConsoleMessage): boolean =>
-  /the server responded with a status of 4\d\d/.test(message.text()) &&
-  /\/api\/|\/notices\/[^/]+\/objections$/.test(message.location().url);
+/** A refusal is an answer, and a network taken away by the journey is no fault: the browser reports each with an error of its own. */
+const isExpected = (message: ConsoleMessage): boolean =>
+  /net::ERR_INTERNET_DISCONNECTED/.test(message.text()) ||
+  (/the server responded with a status of 4\d\d/.test(message.text()) &&
+  /\/api\/|\/notices\/[^/]+\/objections$/.test(message.location().url));
 
 /** Pages ask the browser what day it is; they must hear the day of the product's clock. Time goes on from there. */
 const onTheClock = (clock: Clock): string => `(() => {
@@ -91,7 +92,7 @@ export const openWindow = async (
     page.on('console', (message) => {
       said.push(`${message.type()}: ${message.text()} (${message.location().url})`);
       if (said.length > CONSOLE_LINES_KEPT) said.shift();
-      if (message.type() === 'error' && !isRefusal(message))
+      if (message.type() === 'error' && !isExpected(message))
         faults.push(`${message.text()} (${message.location().url})`);
     });
     page.on('pageerror', (error) => faults.push(`error on the page: ${error.stack ?? error.message}`));
