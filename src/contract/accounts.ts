@@ -83,7 +83,7 @@ export const registerUnit = endpoint({
     unit: unitInputSchema,
   }),
   reply: meSchema,
-  refusals: ['email-taken', 'unit-taken', 'credit-code-wrong', 'password-weak', 'too-busy'],
+  refusals: ['email-taken', 'unit-taken', 'credit-code-wrong', 'password-weak', 'too-busy', 'too-many-attempts'],
 });
 
 export const accountSchema = z.object({

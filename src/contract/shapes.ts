@@ -18,9 +18,8 @@ export const writtenText = (maximum: number, minimum = 0) =>
   z
     .string()
     .max(maximum * 4, `不超过 ${maximum} 字 / at most ${maximum} characters`)
-    // eslint-disable-next-line no-control-regex -- control characters are what is refused
     .refine(
-      (text) => !/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/u.test(text) && text.isWellFormed(),
+      (text) => !/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/u.test(text) && text.isWellFormed(),
       '含有不可见的控制字符 / contains control characters',
     )
     .transform((text) => text.trim())

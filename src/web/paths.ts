@@ -12,29 +12,60 @@ export const workbenchPatterns = {
   applications: '/applications',
   case: '/applications/$id',
   form: '/applications/$id/form',
+  calls: '/calls',
+  newCall: '/calls/new',
+  call: '/calls/$id',
+  editCall: '/calls/$id/edit',
+  notices: '/notices',
+  newNotice: '/notices/new',
+  notice: '/notices/$id',
+  reviews: '/reviews',
+  review: '/reviews/$id',
+  meetings: '/meetings',
+  newMeeting: '/meetings/new',
+  meeting: '/meetings/$id',
+  approvals: '/approvals',
+  documents: '/documents',
+  bases: '/bases',
+  base: '/bases/$id',
+  sanctions: '/sanctions',
+  cooperations: '/cooperations',
+  unit: '/unit',
+  accounts: '/accounts',
+  audit: '/audit',
 } as const;
 
 const inWorkbench = (path: string): string => `${workbenchBase}${path}`;
+const withQuery = (path: string, filter: Record<string, string>): string => {
+  const query = new URLSearchParams(filter).toString();
+  return inWorkbench(query === '' ? path : `${path}?${query}`);
+};
 
 export const workbench = {
   today: () => inWorkbench('/'),
   /** `next` is where to go after signing in; only an address of the workbench is taken. */
   signIn: (next?: string) => inWorkbench(`/sign-in${next === undefined ? '' : `?next=${encodeURIComponent(next)}`}`),
   register: () => inWorkbench('/register'),
-  applications: (filter: Record<string, string> = {}) => {
-    const query = new URLSearchParams(filter).toString();
-    return inWorkbench(`/applications${query === '' ? '' : `?${query}`}`);
-  },
+  applications: (filter: Record<string, string> = {}) => withQuery('/applications', filter),
   case: (id: string) => inWorkbench(`/applications/${id}`),
   form: (id: string) => inWorkbench(`/applications/${id}/form`),
   notices: () => inWorkbench('/notices'),
+  newNotice: () => inWorkbench('/notices/new'),
+  notice: (id: string) => inWorkbench(`/notices/${id}`),
   reviews: () => inWorkbench('/reviews'),
   review: (id: string) => inWorkbench(`/reviews/${id}`),
   meetings: () => inWorkbench('/meetings'),
+  newMeeting: () => inWorkbench('/meetings/new'),
+  meeting: (id: string) => inWorkbench(`/meetings/${id}`),
   approvals: () => inWorkbench('/approvals'),
-  bases: () => inWorkbench('/bases'),
+  documents: () => inWorkbench('/documents'),
+  bases: (filter: Record<string, string> = {}) => withQuery('/bases', filter),
   base: (id: string) => inWorkbench(`/bases/${id}`),
   calls: () => inWorkbench('/calls'),
+  newCall: () => inWorkbench('/calls/new'),
+  call: (id: string) => inWorkbench(`/calls/${id}`),
+  editCall: (id: string) => inWorkbench(`/calls/${id}/edit`),
+  unit: () => inWorkbench('/unit'),
   cooperations: () => inWorkbench('/cooperations'),
   sanctions: () => inWorkbench('/sanctions'),
   accounts: () => inWorkbench('/accounts'),

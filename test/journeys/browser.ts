@@ -2,7 +2,14 @@ import { accessSync, constants } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type ConsoleMessage, type Locator, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type ConsoleMessage,
+  type Locator,
+  type Page,
+} from 'playwright-core';
 import type { Clock } from '#policy/clock.ts';
 import type { Locale } from '#policy/text.ts';
 
@@ -54,7 +61,7 @@ export type WindowOptions = { locale?: Locale; script?: boolean; width?: number 
 const isExpected = (message: ConsoleMessage): boolean =>
   /net::ERR_INTERNET_DISCONNECTED/.test(message.text()) ||
   (/the server responded with a status of 4\d\d/.test(message.text()) &&
-  /\/api\/|\/notices\/[^/]+\/objections$/.test(message.location().url));
+    /\/api\/|\/notices\/[^/]+\/objections$/.test(message.location().url));
 
 /** Pages ask the browser what day it is; they must hear the day of the product's clock. Time goes on from there. */
 const onTheClock = (clock: Clock): string => `(() => {

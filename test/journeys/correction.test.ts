@@ -27,7 +27,7 @@ chapter('退回补正', '地市退回，标注两处，写明各自要补正什�
 
 chapter('退回补正', '申报单位在该处看到意见，其余都锁着；改好后重新提交', async (stage) => {
   const page = await stage.signIn(returned.key);
-  await page.getByRole('link', { name: '补正后重新提交' }).click();
+  await page.getByRole('link', { name: '补正后重新提交', exact: true }).click();
   await page.getByText('场地面积与租赁合同不一致，优势请写具体。').waitFor();
   await page.getByText('合同载明 320 平方米，请按实填写。').waitFor();
   await page.getByText('请写明与哪些海外科技团体往来。').waitFor();
@@ -36,7 +36,8 @@ chapter('退回补正', '申报单位在该处看到意见，其余都锁着；�
   expect(entries.length).toBeGreaterThan(20);
   expect(open).toHaveLength(2);
   expect(await page.getByRole('group', { name: '地市政府支持函' }).getByRole('button').count()).toBe(0);
-  for (const choice of await page.getByRole('main').getByRole('radio').all()) expect(await choice.isDisabled()).toBe(true);
+  for (const choice of await page.getByRole('main').getByRole('radio').all())
+    expect(await choice.isDisabled()).toBe(true);
 
   const { regulation } = stage.product.platform.regulations.current('cast-2022')!;
   const applicant = applicantAt(page, regulation);
@@ -72,9 +73,12 @@ chapter('离线与自动保存', '填写中刷新、断网、再连上，一字�
   await page.reload();
   expect(await foundation.inputValue()).toBe('园区内有科研机构十余家。');
 
-  // Gone before it could be sent: the page is left in the pause before a save.
+  // The line drops as he types and the page is left before anything could be sent.
+  await page.route('**/draft', (route) => route.abort('internetdisconnected'));
+  await foundation.press('End');
   await foundation.pressSequentially('另有中试线两条。');
   await page.reload();
+  await page.unroute('**/draft');
   expect(await foundation.inputValue()).toBe('园区内有科研机构十余家。另有中试线两条。');
   await applicant.seesSaved();
 
@@ -85,7 +89,7 @@ chapter('离线与自动保存', '填写中刷新、断网、再连上，一字�
   await applicant.seesSaved();
 
   const elsewhere = await stage.signIn(unit.key);
-  await elsewhere.getByRole('link', { name: '完成申请草稿' }).click();
+  await elsewhere.getByRole('link', { name: '完成申请草稿', exact: true }).click();
   const there = applicantAt(elsewhere, regulation).field('设立基地的基础条件');
   expect(await there.inputValue()).toBe('断网时改写的内容。');
 });

@@ -13,7 +13,7 @@ let id = '';
 chapter(journey, '公众不用脚本在公示页实名提出异议，漏填时已填内容都在', async (stage) => {
   const unit = await stage.world.unitAt('guiyang', { nameZh: unitName });
   id = await stage.world.submitted(unit);
-  await stage.world.carryTo(id, 'province-review', { prefecture: 'guiyang', province: 'guizhou' });
+  await stage.world.carryTo(id, 'publicity', { prefecture: 'guiyang', province: 'guizhou' });
   const province = officerAt(await stage.signIn('guizhou'));
   await province.opensTask(unitName);
   await province.opensNotice();

@@ -14,12 +14,18 @@ chapter('弄虚作假', '国家经办人认定造假，该单位的另一件申�
   const page = await stage.signIn('national');
   const national = officerAt(page);
   await page.getByRole('navigation', { name: '工作台菜单' }).getByRole('link', { name: '申请', exact: true }).click();
-  await page.getByRole('row', { name: /中国科协海智工作基地/ }).getByRole('link').click();
+  await page
+    .getByRole('row', { name: /中国科协海智工作基地/ })
+    .getByRole('link')
+    .click();
   await national.writes('认定弄虚作假', '认定的事实', '法人证书系伪造，已向发证机关核实，发证机关出具书面说明。');
   await national.sees('已认定弄虚作假，处理已记录。');
   await page.getByRole('navigation', { name: '工作台菜单' }).getByRole('link', { name: '申请', exact: true }).click();
   for (const type of ['中国科协海智工作基地', '海智国际研发社区'])
-    await page.getByRole('row', { name: new RegExp(type) }).getByText('已取消').waitFor();
+    await page
+      .getByRole('row', { name: new RegExp(type) })
+      .getByText('已取消')
+      .waitFor();
 });
 
 chapter('弄虚作假', '该单位再新建申请时，看到限制到哪一天', async (stage) => {
@@ -27,7 +33,7 @@ chapter('弄虚作假', '该单位再新建申请时，看到限制到哪一天'
   await page.getByRole('button', { name: /^新建申请: 国家海外人才离岸创新创业基地/ }).click();
   const alert = page.getByRole('alert');
   expect(await alert.textContent()).toMatch(/因弄虚作假，贵单位至 2037(年3月5日|-03-05) 不得申报/);
-  await alert.getByRole('button', { name: '第十五条' }).waitFor();
+  await alert.getByText('第十五条').waitFor();
 });
 
 chapter('竞争', '两位省级经办人同办一件：后办的被告知谁在何时已办，所写文字还在', async (stage) => {

@@ -20,8 +20,8 @@ export const accountRoutes = (platform: Platform, secureCookies: boolean): Route
       const session = await accounts.signIn(platform, { ...body, address: caller.address });
       return session instanceof Refusal ? session : enter(reply, session);
     }),
-    route(contract.registerUnit, async ({ body, reply }) => {
-      const session = await accounts.registerUnit(platform, body);
+    route(contract.registerUnit, async ({ body, caller, reply }) => {
+      const session = await accounts.registerUnit(platform, { ...body, address: caller.address });
       return session instanceof Refusal ? session : enter(reply, session);
     }),
     route(contract.signOut, async ({ request, reply }) => {

@@ -12,7 +12,7 @@ import { audit } from '../audit/log.ts';
 import { inTransaction, type Platform } from '../platform.ts';
 import { insertUnit } from '../units/service.ts';
 import { hashPassword, passwordFault, passwordMatches } from './passwords.ts';
-import { clearFailures, countFailure, overLimit } from './sign-in-limit.ts';
+import { clearAttempts, countAttempt, overLimit } from './attempt-limit.ts';
 
 export type Session = { token: string; expiresAt: Date; me: Me };
 
@@ -62,11 +62,11 @@ export const signIn = async (
   const matches = await passwordMatches(usable?.password_hash, input.password);
   if (matches instanceof Refusal) return matches;
   if (!matches || usable === undefined) {
-    await countFailure(platform, keys.account);
-    await countFailure(platform, keys.address);
+    await countAttempt(platform, keys.account);
+    await countAttempt(platform, keys.address);
     return refuse('wrong-credentials');
   }
-  await clearFailures(platform, keys.account);
+  await clearAttempts(platform, keys.account);
   return openFor(platform, { id: usable.id, name: usable.name, email: usable.email, locale: usable.locale });
 };
 
@@ -101,11 +101,18 @@ export const insertAccount = async (
   );
 };
 
+/** Attempts to register from one network address in a quarter of an hour. */
+const REGISTRATIONS_PER_ADDRESS = 60;
+
 /** A unit registers itself and its first account, which holds `applicant` in it. */
 export const registerUnit = async (
   platform: Platform,
-  input: BodyOf<typeof registerEndpoint>,
+  input: BodyOf<typeof registerEndpoint> & { address: string },
 ): Promise<Session | Refusal> => {
+  const key = `registration:${input.address}`;
+  const blocked = await overLimit(platform, key, REGISTRATIONS_PER_ADDRESS);
+  if (blocked) return blocked;
+  await countAttempt(platform, key);
   const weak = passwordFault(input.password);
   if (weak) return weak;
   const passwordHash = await hashPassword(input.password);

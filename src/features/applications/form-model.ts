@@ -1,9 +1,10 @@
 import type { Dossier } from '#db/tables.ts';
-import { metricsOf, type CriterionOutcome } from '#policy/criteria.ts';
+import { metricsOf, type CriterionOutcome, type TestOutcome } from '#policy/criteria.ts';
 import { clauseLabel } from '#policy/clause.ts';
 import { entryLabel } from '#policy/dossier.ts';
 import { formatFact, moneyInForm, unitName } from '#policy/format-value.ts';
 import { yearOf } from '#policy/law-day.ts';
+import type { Metric } from '#policy/regulation.ts';
 import { dossierHash } from './dossier-hash.ts';
 import type { LoadedCase } from './loaded-case.ts';
 
@@ -47,6 +48,19 @@ const textOf = (dossier: Dossier, id: string): string => {
   return typeof value === 'number' ? moneyInForm(value) : (value ?? '');
 };
 
+const jurisdictions: Record<string, string> = { domestic: '境内', foreign: '境外' };
+
+/** A value as fits a narrow cell: long ones are named or counted, the form itself has them whole. */
+const shortValue = (outcome: TestOutcome, metric: Metric | undefined): string => {
+  const { value } = outcome;
+  if (outcome.source === 'material') return value === true ? '已附' : '—';
+  if (outcome.source === 'unit' && typeof value === 'string') return jurisdictions[value] ?? value;
+  if (metric?.kind === 'statement') return value === undefined ? '—' : '见填报';
+  if (metric?.kind === 'choices')
+    return `${Array.isArray(value) ? value.length : 0} / ${Object.keys(metric.options).length}`;
+  return formatFact(metric, value, 'zh');
+};
+
 /** The model of the printed application form from a dossier: as submitted, or the draft so far. */
 export const applicationFormModel = (loaded: LoadedCase, dossier: Dossier, sample: boolean) => {
   const { regulation, row } = loaded;
@@ -81,7 +95,7 @@ export const applicationFormModel = (loaded: LoadedCase, dossier: Dossier, sampl
   return {
     applicationNumber: row.number ?? '草稿',
     submissionHash: dossierHash(dossier),
-    title: ['中国科协海智计划', `${baseType?.name.zh ?? row.base_type}申请表`],
+    title: [regulation.form.title.zh, `（${baseType?.name.zh ?? row.base_type}）`],
     year: loaded.call.year,
     location: textOf(dossier, 'basePlace') || dossier.place.zh,
     applicant: textOf(dossier, 'hostUnit') || loaded.unit.name_zh || loaded.unit.name_en,
@@ -110,11 +124,10 @@ export const applicationFormModel = (loaded: LoadedCase, dossier: Dossier, sampl
     criteria: loaded.outcomes.map((outcome) => {
       const [first] = outcome.tests;
       const metric = first && 'metric' in first.test ? regulation.metrics[first.test.metric] : undefined;
-      const value = metric?.kind === 'statement' ? '见填报' : formatFact(metric, first?.value, 'zh');
       return {
         clause: clauseLabel(outcome.clause, 'zh', regulation.numbering),
         condition: outcome.criterion.condition.zh,
-        value,
+        value: first ? shortValue(first, metric) : '',
         unit: unitName(metric, 'zh'),
         source: first ? sourceWords[first.source] : '',
         verdict: verdictWords[outcome.verdict],

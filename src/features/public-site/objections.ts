@@ -8,7 +8,7 @@ import { publicPages } from '#web/paths.ts';
 import { renderNotice } from '#web/public/notice.ts';
 import { renderObjectionReceived } from '#web/public/objection-received.ts';
 import type { ObjectionAttempt, ObjectionField } from '#web/public/objection-form.ts';
-import { countFailure, overLimit } from '../accounts/sign-in-limit.ts';
+import { countAttempt, overLimit } from '../accounts/attempt-limit.ts';
 import type { Platform } from '../platform.ts';
 import { noticeModel, siteOf } from './models.ts';
 import { sendFailure, sendPage } from './mount.ts';
@@ -89,7 +89,7 @@ export const objectionRoute = (
       }
       return again(faults, null, 422);
     }
-    await countFailure(platform, key);
+    await countAttempt(platform, key);
     const received = await receiveObjection(platform, request.params.id, input.data, posted.evidence);
     if (received instanceof Refusal) {
       if (received.code === 'not-found') return again({ applicationId: faultTexts.applicationId[locale] }, null, 422);

@@ -2,7 +2,7 @@ import * as contract from '#contract/publicity.ts';
 import { refuse, Refusal } from '#contract/refusals.ts';
 import { scopeOf, type Caller, type SignedIn } from '#http/caller.ts';
 import { route, type FileReply, type Route } from '#http/route.ts';
-import { lawDayOf } from '#policy/law-day.ts';
+import { lawDayOf, type LawDay } from '#policy/law-day.ts';
 import { printModel } from '../documents/service.ts';
 import type { Platform } from '../platform.ts';
 import { findNotice, findNotices, findObjections } from './repository.ts';
@@ -20,10 +20,15 @@ const noticesOf = (platform: Platform, caller: SignedIn) =>
     return { notices: await findNotices(tx, platform, { limit: 300, ...filter }) };
   });
 
-const inWords = (instant: string): string => {
-  const beijing = new Date(new Date(instant).getTime() + 8 * 3_600_000);
-  return `${beijing.getUTCFullYear()}年${beijing.getUTCMonth() + 1}月${beijing.getUTCDate()}日${beijing.getUTCHours()}时${String(beijing.getUTCMinutes()).padStart(2, '0')}分`;
+const dayInWords = (day: LawDay): string => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日');
+
+const openingInWords = (instant: Date): string => {
+  const beijing = new Date(instant.getTime() + 8 * 3_600_000);
+  return `${dayInWords(lawDayOf(instant))}${beijing.getUTCHours()}时${String(beijing.getUTCMinutes()).padStart(2, '0')}分`;
 };
+
+/** A notice closes at the first instant after its last day: 23日24时 is what people read, not 24日0时. */
+const closingInWords = (instant: Date): string => `${dayInWords(lawDayOf(new Date(instant.getTime() - 1)))}24时`;
 
 const printNotice = async (platform: Platform, caller: Caller, id: string): Promise<FileReply | Refusal> => {
   const notice = await platform.db.run(scopeOf(caller), (tx) => findNotice(tx, platform, id));
@@ -40,8 +45,8 @@ const printNotice = async (platform: Platform, caller: Caller, id: string): Prom
       location: item.place.zh,
       recommendedBy: item.recommendedBy.zh,
     })),
-    opensAt: inWords(notice.opensAt),
-    closesAt: inWords(notice.closesAt),
+    opensAt: openingInWords(new Date(notice.opensAt)),
+    closesAt: closingInWords(new Date(notice.closesAt)),
     objection: `公示期内如有异议，请在平台公示页面以实名提出，写明姓名、联系方式和理由，并可附证据：${platform.publicUrl}/notices/${notice.id}`,
     contact: [],
     signDate: lawDayOf(new Date(notice.opensAt)),

@@ -14,6 +14,7 @@ import { Loading } from './components/loading.tsx';
 import { NotFoundPage } from './components/not-found-page.tsx';
 import { chooseLocaleHere, hasChosenLocale } from './i18n.ts';
 import { readFilter } from './pages/application-filter.ts';
+import { officeRoutes } from './office-routes.ts';
 import { queryClient, queryOf } from './query.ts';
 import { Shell } from './shell/shell.tsx';
 
@@ -76,10 +77,13 @@ const formRoute = createRoute({
   component: lazyRouteComponent(() => import('./apply/apply-page.tsx'), 'ApplyPage'),
 });
 
+// Their addresses come from ../paths.ts, so the router need not know them by type.
+const offices = officeRoutes(insideRoute) as [];
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   registerRoute,
-  insideRoute.addChildren([todayRoute, applicationsRoute, caseRoute, formRoute]),
+  insideRoute.addChildren([todayRoute, applicationsRoute, caseRoute, formRoute, ...offices]),
 ]);
 
 export const router = createRouter({

@@ -47,7 +47,9 @@ export function AccountTable({ accounts, onGrant, onEnd }: Props) {
               .toSorted((one, other) => Number(isOver(one)) - Number(isOver(other)))
               .map((membership) => (
                 <li key={membership.id}>
-                  <span>{t('person.holding', { place: say(membership.placeName), role: say(roles[membership.role]) })}</span>
+                  <span>
+                    {t('person.holding', { place: say(membership.placeName), role: say(roles[membership.role]) })}
+                  </span>
                   <span className="muted small">{periodOf(membership)}</span>
                   {isOver(membership) && <span className="tag">{t('accountDesk.over')}</span>}
                   {!isOver(membership) && onEnd !== undefined && (

@@ -40,10 +40,25 @@ export function ChainCheck() {
             </p>
             <FactList
               facts={[
-                [t('auditDesk.head'), <code key="head" className="code">{found.head}</code>],
+                [
+                  t('auditDesk.head'),
+                  <code key="head" className="code">
+                    {found.head}
+                  </code>,
+                ],
                 [t('auditDesk.signedAt'), instant(found.signedAt)],
-                [t('auditDesk.signature'), <code key="signature" className="code">{found.signature}</code>],
-                [t('auditDesk.publicKey'), <pre key="key" className="code">{found.publicKey}</pre>],
+                [
+                  t('auditDesk.signature'),
+                  <code key="signature" className="code">
+                    {found.signature}
+                  </code>,
+                ],
+                [
+                  t('auditDesk.publicKey'),
+                  <pre key="key" className="code">
+                    {found.publicKey}
+                  </pre>,
+                ],
               ]}
             />
             <p className="muted small">{t('auditDesk.checkElsewhere')}</p>

@@ -66,11 +66,6 @@ export function CooperationTable({ cooperations, mayEnd, onEnd }: Props) {
         ]),
   ];
   return (
-    <DataTable
-      caption={t('cooperationDesk.title')}
-      columns={columns}
-      rows={cooperations}
-      keyOf={(each) => each.id}
-    />
+    <DataTable caption={t('cooperationDesk.title')} columns={columns} rows={cooperations} keyOf={(each) => each.id} />
   );
 }

@@ -32,8 +32,7 @@ export function RecordDialog({ onClose, onDone }: Props) {
   const [basis, setBasis] = useState('');
   const today = todayHere();
   const record = useAct(
-    (unitId: string) =>
-      call(recordCooperation, { body: { unitId, associationCode, since, basis: basis.trim() } }),
+    (unitId: string) => call(recordCooperation, { body: { unitId, associationCode, since, basis: basis.trim() } }),
     (cooperation) => {
       onDone(t('cooperationDesk.recorded', { unit: say(cooperation.unitName) }));
       onClose();

@@ -56,12 +56,7 @@ export function UnitFinder({ chosen, onChoose }: Props) {
               <div className="choices upright">
                 {items.map((unit) => (
                   <label key={unit.id} className="check">
-                    <input
-                      type="radio"
-                      name="unit"
-                      checked={chosen?.id === unit.id}
-                      onChange={() => onChoose(unit)}
-                    />{' '}
+                    <input type="radio" name="unit" checked={chosen?.id === unit.id} onChange={() => onChoose(unit)} />{' '}
                     <span>
                       {say(unit.name)}{' '}
                       <span className="muted small">

@@ -1,7 +1,11 @@
+import { enOffices } from './en-offices.ts';
+import { enRegisters } from './en-registers.ts';
 import type { Messages } from './zh.ts';
 
 /** Texts of the workbench, English. */
 export const en: Messages = {
+  ...enOffices,
+  ...enRegisters,
   shell: {
     product: 'Haizhi',
     platform: 'Haizhi Bases',
@@ -14,7 +18,26 @@ export const en: Messages = {
     notice: 'Notice',
     demonstration: 'Demonstration: units, people and materials are invented and nothing here has effect.',
   },
-  navigation: { today: 'Today', applications: 'Applications' },
+  navigation: {
+    today: 'Today',
+    applications: 'Applications',
+    notices: 'Public notices',
+    reviews: 'Reviews',
+    meetings: 'Meetings',
+    approvals: 'Approvals',
+    bases: 'Bases',
+    documents: 'Documents',
+    records: 'Records',
+    unit: 'My unit',
+    cooperations: 'Cooperations',
+    sanctions: 'Sanctions',
+    grounds: 'Grounds',
+    calls: 'Calls',
+    regulations: 'Regulations',
+    system: 'System',
+    accounts: 'Accounts',
+    audit: 'Audit log',
+  },
   search: {
     placeholder: 'Search units, numbers, bases',
     results: 'Results',

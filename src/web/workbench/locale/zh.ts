@@ -1,5 +1,10 @@
+import { zhOffices } from './zh-offices.ts';
+import { zhRegisters } from './zh-registers.ts';
+
 /** Texts of the workbench, Chinese. The shape is the law for every other language: a key missing there is a type error. */
 export const zh = {
+  ...zhOffices,
+  ...zhRegisters,
   shell: {
     product: '海智',
     platform: '海智基地管理服务平台',
@@ -12,7 +17,26 @@ export const zh = {
     notice: '说明',
     demonstration: '演示环境：单位、人员和材料均为虚构，不产生任何效力。',
   },
-  navigation: { today: '今天', applications: '申请' },
+  navigation: {
+    today: '今天',
+    applications: '申请',
+    notices: '公示与异议',
+    reviews: '专家评审',
+    meetings: '审定会议',
+    approvals: '批复',
+    bases: '基地',
+    documents: '公文',
+    records: '记录',
+    unit: '我的单位',
+    cooperations: '合作关系',
+    sanctions: '处理记录',
+    grounds: '依据',
+    calls: '申报通知',
+    regulations: '管理办法',
+    system: '系统',
+    accounts: '账户与岗位',
+    audit: '审计日志',
+  },
   search: {
     placeholder: '搜索单位、申请编号、基地',
     results: '搜索结果',

@@ -9,6 +9,8 @@ export type NavigationEntry = {
   icon: IconName;
   to: string;
   permission: Permission;
+  /** A page of the public site, which has another address in each language. */
+  outside?: true;
 };
 /** Headed groups; the first has no heading. A page gets its line here when it exists. */
 export type NavigationGroup = { heading: keyof typeof zh.navigation | null; entries: readonly NavigationEntry[] };
@@ -19,6 +21,34 @@ export const navigation: readonly NavigationGroup[] = [
     entries: [
       { label: 'today', icon: 'home', to: workbench.today(), permission: 'signed-in' },
       { label: 'applications', icon: 'document', to: workbench.applications(), permission: 'applications.read' },
+      { label: 'notices', icon: 'flag', to: workbench.notices(), permission: 'publicity.read' },
+      { label: 'reviews', icon: 'pen', to: workbench.reviews(), permission: 'reviews.write' },
+      { label: 'meetings', icon: 'people', to: workbench.meetings(), permission: 'meetings.read' },
+      { label: 'approvals', icon: 'check', to: workbench.approvals(), permission: 'approvals.issue' },
+      { label: 'bases', icon: 'building', to: workbench.bases(), permission: 'recognitions.read' },
+      { label: 'documents', icon: 'archive', to: workbench.documents(), permission: 'applications.read' },
+    ],
+  },
+  {
+    heading: 'records',
+    entries: [
+      { label: 'unit', icon: 'user', to: workbench.unit(), permission: 'units.own' },
+      { label: 'cooperations', icon: 'link', to: workbench.cooperations(), permission: 'publicity.read' },
+      { label: 'sanctions', icon: 'alert', to: workbench.sanctions(), permission: 'sanctions.read' },
+    ],
+  },
+  {
+    heading: 'grounds',
+    entries: [
+      { label: 'calls', icon: 'bell', to: workbench.calls(), permission: 'signed-in' },
+      { label: 'regulations', icon: 'book', to: 'regulations', permission: 'public', outside: true },
+    ],
+  },
+  {
+    heading: 'system',
+    entries: [
+      { label: 'accounts', icon: 'user', to: workbench.accounts(), permission: 'accounts.read' },
+      { label: 'audit', icon: 'shield', to: workbench.audit(), permission: 'audit.read' },
     ],
   },
 ];

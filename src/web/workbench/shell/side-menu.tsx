@@ -1,9 +1,10 @@
 import { useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { workbench, workbenchBase } from '../../paths.ts';
+import { publicPages, workbench, workbenchBase } from '../../paths.ts';
 import { Mark } from '../components/brand.tsx';
 import { Icon } from '../components/icon.tsx';
 import { PathLink } from '../components/path-link.tsx';
+import { useLocale } from '../i18n.ts';
 import { navigation } from './navigation.ts';
 import { useCan } from './use-me.ts';
 
@@ -16,6 +17,7 @@ const isHere = (pathname: string, to: string): boolean => {
 export function SideMenu({ onFollow }: { onFollow?: () => void }) {
   const { t } = useTranslation();
   const can = useCan();
+  const locale = useLocale();
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   return (
     <nav aria-label={t('shell.menu')}>
@@ -29,18 +31,25 @@ export function SideMenu({ onFollow }: { onFollow?: () => void }) {
         return (
           <div key={group.heading ?? ''}>
             {group.heading !== null && <p className="nav-group">{t(`navigation.${group.heading}`)}</p>}
-            {entries.map((entry) => (
-              <PathLink
-                key={entry.to}
-                className="nav"
-                to={entry.to}
-                {...(isHere(pathname, entry.to) && { 'aria-current': 'page' as const })}
-                {...(onFollow && { onClick: onFollow })}
-              >
-                <Icon name={entry.icon} />
-                {t(`navigation.${entry.label}`)}
-              </PathLink>
-            ))}
+            {entries.map((entry) =>
+              entry.outside === true ? (
+                <a key={entry.to} className="nav" href={publicPages(locale).regulations()}>
+                  <Icon name={entry.icon} />
+                  {t(`navigation.${entry.label}`)}
+                </a>
+              ) : (
+                <PathLink
+                  key={entry.to}
+                  className="nav"
+                  to={entry.to}
+                  {...(isHere(pathname, entry.to) && { 'aria-current': 'page' as const })}
+                  {...(onFollow && { onClick: onFollow })}
+                >
+                  <Icon name={entry.icon} />
+                  {t(`navigation.${entry.label}`)}
+                </PathLink>
+              ),
+            )}
           </div>
         );
       })}

@@ -5,8 +5,8 @@ import type { Platform } from '../platform.ts';
 const WINDOW_MINUTES = 15;
 const MAXIMUM_FAILURES = 10;
 
-/** Counts a failed attempt on a key (an account, an address). One statement, so that parallel guesses all count. */
-export const countFailure = (platform: Platform, key: string): Promise<void> =>
+/** Counts an attempt on a key (an account, a network address). One statement, so that parallel guesses all count. */
+export const countAttempt = (platform: Platform, key: string): Promise<void> =>
   platform.db.run({ kind: 'system' }, async (tx) => {
     const now = platform.clock.now();
     const start = new Date(now.getTime() - WINDOW_MINUTES * 60_000);
@@ -34,7 +34,7 @@ export const overLimit = (platform: Platform, key: string, maximum = MAXIMUM_FAI
       : refuse('too-many-attempts', { minutes: Math.ceil((opens - now.getTime()) / 60_000) });
   });
 
-export const clearFailures = (platform: Platform, key: string): Promise<void> =>
+export const clearAttempts = (platform: Platform, key: string): Promise<void> =>
   platform.db.run({ kind: 'system' }, async (tx) => {
     await tx.deleteFrom('sign_in_attempts').where('key', '=', key).execute();
   });
