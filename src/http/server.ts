@@ -146,7 +146,8 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     loggerInstance: options.log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
-    trustProxy: options.secureCookies,
+    // One proxy of the operator's stands before us; what a client writes into the header itself is not believed.
+    trustProxy: options.secureCookies ? 1 : false,
     routerOptions: { maxParamLength: 200 },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
     // zod validates; Fastify only parses.
