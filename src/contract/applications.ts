@@ -267,7 +267,7 @@ export const startApplication = endpoint({
   summary: { zh: '新建申请', en: 'Start an application' },
   body: z.strictObject({ callId: idSchema, baseType: z.string().max(60), unitId: idSchema }),
   reply: z.object({ id: idSchema }),
-  refusals: ['call-not-open', 'type-not-open', 'application-exists', 'barred'],
+  refusals: ['call-not-open', 'type-not-open', 'application-exists', 'barred', 'criteria-unmet'],
 });
 export const listApplications = endpoint({
   method: 'GET',

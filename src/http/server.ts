@@ -147,7 +147,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
     // One proxy of the operator's stands before us; what a client writes into the header itself is not believed.
-    trustProxy: options.secureCookies ? 1 : false,
+    trustProxy: options.secureCookies ? (_address: string, hop: number) => hop === 0 : false,
     routerOptions: { maxParamLength: 200 },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
     // zod validates; Fastify only parses.

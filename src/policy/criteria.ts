@@ -159,3 +159,12 @@ export const metricsOf = (
   }
   return [...seen.values()];
 };
+
+/** The conditions of a type that a unit can never meet because of what it is (cast-2022 7.1, 9.1), known before anything is filled in. */
+export const conditionsBarringUnit = (regulation: Regulation, baseTypeId: string, unit: Dossier['unit']): Criterion[] =>
+  (regulation.baseTypes[baseTypeId]?.criteria ?? []).filter((criterion) =>
+    criterion.tests.some((test) => {
+      const leaf = leafOf(regulation, test);
+      return 'unit' in leaf && compare(leaf, unit[leaf.unit]) === 'unmet';
+    }),
+  );

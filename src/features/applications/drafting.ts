@@ -3,7 +3,7 @@ import type { DossierInput } from '#contract/applications.ts';
 import type { Tx } from '#db/connect.ts';
 import { json, type Dossier, type FactValues, type FormValues } from '#db/tables.ts';
 import { scopeOf, type SignedIn } from '#http/caller.ts';
-import { metricsOf } from '#policy/criteria.ts';
+import { conditionsBarringUnit, metricsOf } from '#policy/criteria.ts';
 import { dossierFaults, entryLabel } from '#policy/dossier.ts';
 import { lawDayOf, type LawDay } from '#policy/law-day.ts';
 import { canonicalJson } from '../audit/canonical-json.ts';
@@ -60,6 +60,18 @@ export const startApplication = (
     if (barred) return barred;
     const pinned = platform.regulations.current(call.regulation_id);
     if (pinned === undefined || !inForce(pinned.regulation, lawDayOf(now))) return refuse('type-not-open');
+    const never = conditionsBarringUnit(pinned.regulation, input.baseType, {
+      jurisdiction: unit.jurisdiction,
+      legalPersonality: unit.legal_personality,
+      provinceCode: unit.province_code,
+    });
+    if (never.length > 0) {
+      return refuse(
+        'criteria-unmet',
+        { list: never.map((criterion) => criterion.condition) },
+        { clauses: never.map((criterion) => criterion.clause) },
+      );
+    }
     const known: Record<string, string> = {
       unitName: unit.name_zh || unit.name_en,
       unitAddress: unit.address,

@@ -1,11 +1,16 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listApplications, startApplication } from '#contract/applications.ts';
 import { listCalls, type Call } from '#contract/calls.ts';
+import { readRegulation } from '#contract/regulations.ts';
 import { readMyUnits, type Unit } from '#contract/units.ts';
+import { conditionsBarringUnit } from '#policy/criteria.ts';
+import type { Regulation } from '#policy/regulation.ts';
 import { call } from '../../api.ts';
 import { publicPages, workbench } from '../../paths.ts';
+import { ClauseChip } from '../components/clause-chip.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Loading } from '../components/loading.tsx';
 import { useGo } from '../components/path-link.tsx';
@@ -41,6 +46,8 @@ function OpenCall({ item, units }: { item: Call; units: readonly Unit[] }) {
   const locale = useLocale();
   const go = useGo();
   const { instant } = useDates();
+  const regulation = useEndpoint(readRegulation, { params: { regulationId: item.regulationId }, query: {} }).data
+    ?.regulation;
   const start = useMutation({
     mutationFn: (body: { callId: string; baseType: string; unitId: string }) => call(startApplication, { body }),
     onSuccess: async ({ id }) => {
@@ -66,15 +73,21 @@ function OpenCall({ item, units }: { item: Call; units: readonly Unit[] }) {
             ) : (
               item.phase === 'open' &&
               units.map((unit) => (
-                <p key={unit.id}>
-                  <Button
-                    loading={start.isPending}
-                    onClick={() => start.mutate({ callId: item.id, baseType: type.id, unitId: unit.id })}
-                    aria-label={`${t('calls.start')}: ${say(type.name)}, ${say(unit.name)}`}
-                  >
-                    {units.length === 1 ? t('calls.start') : t('calls.startFor', { unit: say(unit.name) })}
-                  </Button>
-                </p>
+                <StartLine
+                  key={unit.id}
+                  regulation={regulation}
+                  baseType={type.id}
+                  unit={unit}
+                  button={
+                    <Button
+                      loading={start.isPending}
+                      onClick={() => start.mutate({ callId: item.id, baseType: type.id, unitId: unit.id })}
+                      aria-label={`${t('calls.start')}: ${say(type.name)}, ${say(unit.name)}`}
+                    >
+                      {units.length === 1 ? t('calls.start') : t('calls.startFor', { unit: say(unit.name) })}
+                    </Button>
+                  }
+                />
               ))
             )}
           </li>
@@ -82,5 +95,20 @@ function OpenCall({ item, units }: { item: Call; units: readonly Unit[] }) {
       </ul>
       {item.phase === 'upcoming' && <p className="second">{t('calls.upcoming')}</p>}
     </div>
+  );
+}
+
+type StartLineProps = { regulation: Regulation | undefined; baseType: string; unit: Unit; button: ReactNode };
+
+/** The way in, or the condition and its clause for which this unit can never be of this type. */
+function StartLine({ regulation, baseType, unit, button }: StartLineProps) {
+  const say = useText();
+  if (!regulation) return null;
+  const [never] = conditionsBarringUnit(regulation, baseType, unit);
+  if (!never) return <p>{button}</p>;
+  return (
+    <p className="second small">
+      {say(never.condition)} <ClauseChip clause={never.clause} regulation={regulation} />
+    </p>
   );
 }
