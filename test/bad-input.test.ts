@@ -1,3 +1,4 @@
+import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as contract from '#contract/applications.ts';
 import { registerUnit, signIn } from '#contract/accounts.ts';
@@ -211,6 +212,32 @@ describe('上传', () => {
     });
     expect(bare.statusCode).toBe(422);
   });
+});
+
+test('导出的表格里没有公式，单位名原样是文字', async () => {
+  const odd = await world.unitAt('wuhan', { nameZh: '=HYPERLINK("http://example.org","点我")' });
+  await world.submitted(odd);
+  const response = await (await world.browser(odd.key)).inject({ method: 'GET', url: '/api/applications/export.xlsx' });
+  const book = await readXlsx(response.rawPayload);
+  expect(book.sheets[0]?.rows[1]?.[1]).toBe('=HYPERLINK("http://example.org","点我")');
+  const { default: yauzl } = await import('yauzl');
+  const sheet = await new Promise<string>((resolve, reject) => {
+    yauzl.fromBuffer(response.rawPayload, { lazyEntries: true }, (error, zip) => {
+      if (error) return reject(error);
+      zip.on('entry', (entry: { fileName: string }) => {
+        if (!entry.fileName.startsWith('xl/worksheets/sheet')) return zip.readEntry();
+        zip.openReadStream(entry as never, (failure, stream) => {
+          if (failure) return reject(failure);
+          const chunks: Buffer[] = [];
+          stream
+            .on('data', (chunk: Buffer) => chunks.push(chunk))
+            .on('end', () => resolve(Buffer.concat(chunks).toString()));
+        });
+      });
+      zip.readEntry();
+    });
+  });
+  expect(sheet).not.toMatch(/<f[ >]/);
 });
 
 describe('登录与注册', () => {

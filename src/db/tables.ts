@@ -68,7 +68,7 @@ export type Tables = {
     demonstration: Generated<boolean>;
   };
   sessions: { token_hash: Buffer; account_id: string; created_at: Date; expires_at: Date };
-  sign_in_attempts: { key: string; failures: number; window_started_at: Date };
+  attempts: { key: string; count: number; window_started_at: Date };
   units: {
     id: string;
     jurisdiction: 'domestic' | 'foreign';

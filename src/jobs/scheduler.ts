@@ -1,3 +1,4 @@
+import { sweepAttempts } from '#features/accounts/attempt-limit.ts';
 import { signHead } from '#features/audit/service.ts';
 import { closeDueNotices } from '#features/publicity/service.ts';
 import type { Platform } from '#features/platform.ts';
@@ -13,6 +14,7 @@ const MINUTE = 60_000;
 const tasks = (auditHeadFile: string): Task[] => [
   { name: 'close-due-notices', everyMs: MINUTE / 4, run: closeDueNotices },
   { name: 'sign-audit-head', everyMs: 60 * MINUTE, run: (platform) => signHead(platform, auditHeadFile) },
+  { name: 'sweep-attempts', everyMs: 60 * MINUTE, run: sweepAttempts },
   {
     name: 'sweep-quarantine',
     everyMs: 60 * MINUTE,

@@ -44,9 +44,9 @@ create table sessions (
 );
 create index on sessions (account_id);
 
-create table sign_in_attempts (
+create table attempts (
   key text primary key,
-  failures integer not null,
+  count integer not null,
   window_started_at timestamptz(3) not null
 );
 

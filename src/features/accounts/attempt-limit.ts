@@ -10,9 +10,9 @@ export const countAttempt = (platform: Platform, key: string): Promise<void> =>
   platform.db.run({ kind: 'system' }, async (tx) => {
     const now = platform.clock.now();
     const start = new Date(now.getTime() - WINDOW_MINUTES * 60_000);
-    await sql`insert into sign_in_attempts as a (key, failures, window_started_at) values (${key}, 1, ${now})
+    await sql`insert into attempts as a (key, count, window_started_at) values (${key}, 1, ${now})
       on conflict (key) do update set
-        failures = case when a.window_started_at < ${start} then 1 else a.failures + 1 end,
+        count = case when a.window_started_at < ${start} then 1 else a.count + 1 end,
         window_started_at = case when a.window_started_at < ${start} then ${now} else a.window_started_at end`.execute(
       tx,
     );
@@ -23,11 +23,11 @@ export const overLimit = (platform: Platform, key: string, maximum = MAXIMUM_FAI
   platform.db.run({ kind: 'system' }, async (tx) => {
     const now = platform.clock.now();
     const row = await tx
-      .selectFrom('sign_in_attempts')
-      .select(['failures', 'window_started_at'])
+      .selectFrom('attempts')
+      .select(['count', 'window_started_at'])
       .where('key', '=', key)
       .executeTakeFirst();
-    if (row === undefined || row.failures < maximum) return undefined;
+    if (row === undefined || row.count < maximum) return undefined;
     const opens = row.window_started_at.getTime() + WINDOW_MINUTES * 60_000;
     return now.getTime() >= opens
       ? undefined
@@ -36,5 +36,12 @@ export const overLimit = (platform: Platform, key: string, maximum = MAXIMUM_FAI
 
 export const clearAttempts = (platform: Platform, key: string): Promise<void> =>
   platform.db.run({ kind: 'system' }, async (tx) => {
-    await tx.deleteFrom('sign_in_attempts').where('key', '=', key).execute();
+    await tx.deleteFrom('attempts').where('key', '=', key).execute();
+  });
+
+/** Forgets attempts whose window is long over. */
+export const sweepAttempts = (platform: Platform): Promise<void> =>
+  platform.db.run({ kind: 'system' }, async (tx) => {
+    const old = new Date(platform.clock.now().getTime() - 24 * 3_600_000);
+    await tx.deleteFrom('attempts').where('window_started_at', '<', old).execute();
   });

@@ -1,3 +1,4 @@
+import { sql, type SqlBool } from 'kysely';
 import { refuse, Refusal } from '#contract/refusals.ts';
 import type { Tx } from '#db/connect.ts';
 import { json, type NoticeItem } from '#db/tables.ts';
@@ -281,7 +282,7 @@ export const closeDueNotices = async (platform: Platform): Promise<number> => {
       .innerJoin('notices', 'notices.id', 'notice_items.notice_id')
       .where('superseded', '=', false)
       .where('status', '=', 'in-progress')
-      .where('step_id', '=', 'publicity')
+      .where(sql<SqlBool>`route -> step_index ->> 'kind' = 'publicity'`)
       .where('closes_at', '<=', platform.clock.now())
       .select('applications.id')
       .execute(),

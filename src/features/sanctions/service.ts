@@ -76,12 +76,16 @@ export const findFraud = (
           .where('applications.id', '<>', id)
           .where('applications.status', 'in', [...open])
           .where('calls.year', '=', yearOf(today))
-          .select('applications.id')
+          .select(['applications.id', 'applications.regulation_id'])
           .orderBy('applications.id')
           .execute()
       : [];
+    const sameAuthority = others.filter(
+      (other) =>
+        platform.regulations.current(other.regulation_id)?.regulation.issuer.zh === loaded.regulation.issuer.zh,
+    );
     const cancelled: string[] = [];
-    for (const target of [id, ...others.map((other) => other.id)]) {
+    for (const target of [id, ...sameAuthority.map((other) => other.id)]) {
       const each = target === id ? loaded : await loadCase(tx, platform, target, true);
       if (each instanceof Refusal || !(open as readonly string[]).includes(each.row.status)) continue;
       await recordEvent(tx, platform, each, caller, {
