@@ -122,35 +122,71 @@ export const buildDemonstration = async (real: Platform): Promise<void> => {
     baseType: 'offshore-base',
     place: { zh: '珞珈高新区', en: 'Luojia High-tech Zone' },
   });
+  // 湖北：国际研发社区，已审定，等待批复。
+  const donghu = await unit(
+    'donghu',
+    '祝云舒',
+    '镜湖国际研发社区运营有限公司',
+    'Jinghu R&D Community',
+    '91420100MA4K00005',
+    '420100',
+    '武汉市',
+  );
+  const third = await steps.completeDraft(platform, donghu.staff, {
+    ...donghu,
+    callId,
+    baseType: 'rd-community',
+    place: { zh: '镜湖科学城', en: 'Jinghu Science City' },
+  });
+  const files = [
+    {
+      id: first,
+      staff: lanjiang.staff,
+      prefecture: 'guiyang',
+      province: 'guizhou',
+      experts: ['expert1', 'expert2', 'expert3'],
+    },
+    {
+      id: second,
+      staff: luojia.staff,
+      prefecture: 'wuhan',
+      province: 'hubei',
+      experts: ['expert1', 'expert2', 'expert4'],
+    },
+    {
+      id: third,
+      staff: donghu.staff,
+      prefecture: 'wuhan',
+      province: 'hubei',
+      experts: ['expert2', 'expert3', 'expert4'],
+    },
+  ];
   later(2);
-  await steps.submit(platform, lanjiang.staff, first);
-  await steps.submit(platform, luojia.staff, second);
+  for (const file of files) await steps.submit(platform, file.staff, file.id);
   later(4);
-  await steps.endorse(platform, who('guiyang'), first);
-  await steps.endorse(platform, who('wuhan'), second);
+  for (const file of files) await steps.endorse(platform, who(file.prefecture), file.id);
   later(3);
-  await steps.endorse(platform, who('guizhou'), first);
-  await steps.endorse(platform, who('hubei'), second);
+  for (const file of files) await steps.endorse(platform, who(file.province), file.id);
   await steps.publish(platform, who('guizhou'), [first]);
-  await steps.publish(platform, who('hubei'), [second]);
+  await steps.publish(platform, who('hubei'), [second, third]);
   later(9);
   await steps.closeNotices(platform);
-  await steps.sign(platform, who('guizhou'), first);
-  await steps.sign(platform, who('hubei'), second);
+  for (const file of files) await steps.sign(platform, who(file.province), file.id);
   later(3);
-  await steps.passCheck(platform, who('intake'), first);
-  await steps.passCheck(platform, who('intake'), second);
-  await steps.assign(platform, who('intake'), first, [who('expert1'), who('expert2'), who('expert3')]);
-  await steps.assign(platform, who('intake'), second, [who('expert1'), who('expert2'), who('expert4')]);
+  for (const file of files) {
+    await steps.passCheck(platform, who('intake'), file.id);
+    await steps.assign(platform, who('intake'), file.id, file.experts.map(who));
+  }
   later(6);
-  for (const expert of ['expert1', 'expert2', 'expert3']) await steps.review(platform, who(expert), first);
-  for (const expert of ['expert1', 'expert2', 'expert4']) await steps.review(platform, who(expert), second);
+  for (const file of files) for (const expert of file.experts) await steps.review(platform, who(expert), file.id);
   await steps.conclude(platform, who('intake'), first);
+  await steps.conclude(platform, who('intake'), third);
   later(4);
   await steps.decide(platform, who('leading'), [first]);
   later(2);
   await steps.approve(platform, who('national'), [first]);
   await steps.conclude(platform, who('intake'), second);
+  await steps.decide(platform, who('leading'), [third]);
 
   // 荷兰：海外基地，经全国学会推荐，专家评审中。
   const amstel = await addUnit(platform, hash, 'amstel', 'Eva Lindqvist', {

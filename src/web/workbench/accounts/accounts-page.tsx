@@ -18,9 +18,13 @@ import '../styles/case.css';
 import '../styles/list.css';
 import '../styles/offices.css';
 import { AccountTable, type Membership } from './account-table.tsx';
-import { CreateAccountDialog } from './create-account-dialog.tsx';
-import { EndRoleDialog } from './end-role-dialog.tsx';
-import { GrantRoleDialog } from './grant-role-dialog.tsx';
+import { lazyDialog } from '../components/lazy-dialog.tsx';
+
+const CreateAccountDialog = lazyDialog(() =>
+  import('./create-account-dialog.tsx').then((module) => module.CreateAccountDialog),
+);
+const EndRoleDialog = lazyDialog(() => import('./end-role-dialog.tsx').then((module) => module.EndRoleDialog));
+const GrantRoleDialog = lazyDialog(() => import('./grant-role-dialog.tsx').then((module) => module.GrantRoleDialog));
 
 export type Account = z.output<typeof accountSchema>;
 type Dialog =

@@ -5,7 +5,7 @@ import type { Locale } from '#policy/text.ts';
 import { call } from '../../api.ts';
 import { useAct } from '../act.ts';
 import { CommandDialog } from '../case/command-dialog.tsx';
-import { fits } from '../case/text-area.tsx';
+import { fits } from '../components/long-text.tsx';
 import { Entry, EntryGroup } from '../components/entry.tsx';
 import { Lacks } from '../components/lacks.tsx';
 

@@ -19,9 +19,11 @@ import { useEndpoint } from '../query.ts';
 import '../styles/case.css';
 import '../styles/list.css';
 import '../styles/offices.css';
-import { IssueDialog } from './issue-dialog.tsx';
 import { IssuedCard } from './issued-card.tsx';
 import { useApprovalPreview } from './use-approval-preview.ts';
+import { lazyDialog } from '../components/lazy-dialog.tsx';
+
+const IssueDialog = lazyDialog(() => import('./issue-dialog.tsx').then((module) => module.IssueDialog));
 
 export type Issued = ReceivedOf<typeof issueApproval>;
 

@@ -25,7 +25,7 @@ export function ValidityBar({ base }: { base: Recognition }) {
       <div className="validity" aria-hidden="true">
         <i style={{ width: `${share}%` }} />
         <b style={{ left: `${share}%` }} />
-        <span className="small" style={{ left: `${Math.min(Math.max(share, 6), 94)}%` }}>
+        <span className="small" style={{ left: `${Math.min(Math.max(share, 4), 96)}%` }}>
           {t('baseDesk.today')}
         </span>
       </div>

@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { listRegulations } from '#contract/regulations.ts';
-import { TextArea } from '../case/text-area.tsx';
+import { LongText } from '../components/long-text.tsx';
 import { Choice } from '../components/choice.tsx';
 import { Entry, EntryGroup } from '../components/entry.tsx';
 import { useText } from '../i18n.ts';
 import { useEndpoint } from '../query.ts';
+import { instantOfBeijing } from '../beijing-time.ts';
+import { useDates } from '../dates.ts';
 import type { CallDraft } from './call-draft.ts';
 
 type Props = { draft: CallDraft; published: boolean; onChange: (part: Partial<CallDraft>) => void };
@@ -15,7 +17,13 @@ export function CallTermFields({ draft, published, onChange }: Props) {
   const say = useText();
   const regulations = useEndpoint(listRegulations, {}).data?.regulations ?? [];
   const types = regulations.find(({ id }) => id === draft.regulationId)?.baseTypes ?? [];
+  const { instant } = useDates();
   const fixed = published ? t('callDesk.fixed') : undefined;
+  /** The moment in words: a browser shows the field in its own order of day and month. */
+  const inWords = (field: string, rule: string): string => {
+    const at = instantOfBeijing(field);
+    return at === null ? rule : `${instant(at)} · ${rule}`;
+  };
   const toggle = (type: string, on: boolean) =>
     onChange({ types: on ? [...draft.types, type] : draft.types.filter((each) => each !== type) });
   return (
@@ -91,7 +99,7 @@ export function CallTermFields({ draft, published, onChange }: Props) {
           </div>
         </EntryGroup>
         <div className="pair">
-          <Entry label={t('callDesk.opensBeijing')} hint={fixed ?? t('callDesk.zone')}>
+          <Entry label={t('callDesk.opensBeijing')} hint={inWords(draft.opens, fixed ?? t('callDesk.zone'))}>
             {(control) => (
               <input
                 {...control}
@@ -102,7 +110,10 @@ export function CallTermFields({ draft, published, onChange }: Props) {
               />
             )}
           </Entry>
-          <Entry label={t('callDesk.closesBeijing')} hint={published ? t('callDesk.laterOnly') : t('callDesk.zone')}>
+          <Entry
+            label={t('callDesk.closesBeijing')}
+            hint={inWords(draft.closes, published ? t('callDesk.laterOnly') : t('callDesk.zone'))}
+          >
             {(control) => (
               <input
                 {...control}
@@ -168,7 +179,7 @@ export function CallTextFields({ draft, onChange }: Props) {
         <h2 id="text-title">{t('callDesk.text')}</h2>
       </header>
       <div className="body form-stack">
-        <TextArea
+        <LongText
           label={t('callDesk.textZh')}
           value={draft.textZh}
           minimum={0}
@@ -176,7 +187,7 @@ export function CallTextFields({ draft, onChange }: Props) {
           rows={5}
           onChange={(textZh) => onChange({ textZh })}
         />
-        <TextArea
+        <LongText
           label={t('callDesk.textEn')}
           value={draft.textEn}
           minimum={0}

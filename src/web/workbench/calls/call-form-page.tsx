@@ -75,6 +75,9 @@ function CallForm({ stored }: { stored?: Call }) {
         <CallPublicityFields {...parts} />
         <CallTextFields {...parts} />
         <div className="acts-row">
+          <PathButton to={stored === undefined ? workbench.calls() : workbench.call(stored.id)}>
+            {t('dialog.cancel')}
+          </PathButton>
           <CommandButton
             type="primary"
             loading={save.isPending}
@@ -83,9 +86,6 @@ function CallForm({ stored }: { stored?: Call }) {
           >
             {published ? t('callDesk.saveChange') : t('callDesk.saveDraft')}
           </CommandButton>
-          <PathButton to={stored === undefined ? workbench.calls() : workbench.call(stored.id)}>
-            {t('dialog.cancel')}
-          </PathButton>
         </div>
       </form>
     </div>

@@ -21,7 +21,9 @@ import '../styles/case.css';
 import '../styles/offices.css';
 import { CallTypesCard } from './call-types-card.tsx';
 import { PhaseTag, usePublicityLength } from './phase-tag.tsx';
-import { PublishDialog } from './publish-dialog.tsx';
+import { lazyDialog } from '../components/lazy-dialog.tsx';
+
+const PublishDialog = lazyDialog(() => import('./publish-dialog.tsx').then((module) => module.PublishDialog));
 
 /** One call as it stands, with what its manager can do. */
 export function CallPage() {

@@ -1,16 +1,14 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listCalls, readCall, suspendType, type Call } from '#contract/calls.ts';
-import { call as send } from '../../api.ts';
-import { useAct } from '../act.ts';
-import { CommandDialog } from '../case/command-dialog.tsx';
-import { fits, TextArea } from '../case/text-area.tsx';
+import type { Call } from '#contract/calls.ts';
 import { DataTable, type DataColumn } from '../components/data-table.tsx';
-import { Lacks } from '../components/lacks.tsx';
 import { useText } from '../i18n.ts';
+import { lazyDialog } from '../components/lazy-dialog.tsx';
 
-type CallType = Call['typeNames'][number];
+const SuspendDialog = lazyDialog(() => import('./suspend-dialog.tsx').then((module) => module.SuspendDialog));
+
+export type CallType = Call['typeNames'][number];
 type Props = { call: Call; manages: boolean; onDone: (outcome: string) => void };
 
 /** The types a call takes; each can be suspended with a reason and resumed. */
@@ -39,10 +37,15 @@ export function CallTypesCard({ call, manages, onDone }: Props) {
             label: t('desk.act'),
             quiet: true,
             cell: (type: CallType) => (
-              <Button size="small" className="noprint" onClick={() => setChanging(type)}>
-                {type.suspended
-                  ? t('callDesk.resumeType', { type: say(type.name) })
-                  : t('callDesk.suspendType', { type: say(type.name) })}
+              <Button
+                size="small"
+                className="noprint"
+                aria-label={t(type.suspended ? 'callDesk.resumeType' : 'callDesk.suspendType', {
+                  type: say(type.name),
+                })}
+                onClick={() => setChanging(type)}
+              >
+                {type.suspended ? t('callDesk.resume') : t('callDesk.suspend')}
               </Button>
             ),
           },
@@ -59,40 +62,5 @@ export function CallTypesCard({ call, manages, onDone }: Props) {
         <SuspendDialog callId={call.id} type={changing} onClose={() => setChanging(null)} onDone={onDone} />
       )}
     </section>
-  );
-}
-
-type DialogProps = { callId: string; type: CallType; onClose: () => void; onDone: (outcome: string) => void };
-
-function SuspendDialog({ callId, type, onClose, onDone }: DialogProps) {
-  const { t } = useTranslation();
-  const say = useText();
-  const [reason, setReason] = useState('');
-  const suspended = !type.suspended;
-  const title = t(suspended ? 'callDesk.suspendType' : 'callDesk.resumeType', { type: say(type.name) });
-  const change = useAct(
-    () => send(suspendType, { params: { id: callId }, body: { type: type.id, suspended, reason: reason.trim() } }),
-    () => {
-      onDone(t(suspended ? 'callDesk.suspendedDone' : 'callDesk.resumedDone', { type: say(type.name) }));
-      onClose();
-    },
-    listCalls,
-    readCall,
-  );
-  const lacks = fits(reason, 2, 300) ? null : t('desk.writeReason');
-  return (
-    <CommandDialog
-      title={title}
-      okText={suspended ? t('callDesk.suspend') : t('callDesk.resume')}
-      ready={lacks === null}
-      pending={change.isPending}
-      error={change.error}
-      onOk={() => change.mutate(undefined)}
-      onClose={onClose}
-    >
-      <p className="second">{suspended ? t('callDesk.suspendEffect') : t('callDesk.resumeEffect')}</p>
-      <TextArea label={t('desk.reason')} value={reason} minimum={2} maximum={300} rows={3} onChange={setReason} />
-      <Lacks reason={lacks} />
-    </CommandDialog>
   );
 }

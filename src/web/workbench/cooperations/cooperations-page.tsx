@@ -12,8 +12,10 @@ import { useCan, useMe } from '../shell/use-me.ts';
 import '../styles/case.css';
 import '../styles/offices.css';
 import { CooperationTable, type Cooperation } from './cooperation-table.tsx';
-import { EndDialog } from './end-dialog.tsx';
-import { RecordDialog } from './record-dialog.tsx';
+import { lazyDialog } from '../components/lazy-dialog.tsx';
+
+const EndDialog = lazyDialog(() => import('./end-dialog.tsx').then((module) => module.EndDialog));
+const RecordDialog = lazyDialog(() => import('./record-dialog.tsx').then((module) => module.RecordDialog));
 
 /** Cooperations on record; an overseas unit can be recommended by whom it cooperates with. */
 export function CooperationsPage() {

@@ -5,7 +5,7 @@ import type { Text } from '#policy/text.ts';
 import { call } from '../../api.ts';
 import { useAct } from '../act.ts';
 import { CommandDialog } from '../case/command-dialog.tsx';
-import { fits, TextArea } from '../case/text-area.tsx';
+import { fits, LongText } from '../components/long-text.tsx';
 import { Choice } from '../components/choice.tsx';
 import { Entry } from '../components/entry.tsx';
 import { Lacks } from '../components/lacks.tsx';
@@ -87,7 +87,7 @@ export function RecordDialog({ onClose, onDone }: Props) {
           />
         )}
       </Entry>
-      <TextArea
+      <LongText
         label={t('cooperationDesk.basis')}
         hint={t('cooperationDesk.basisHint')}
         value={basis}

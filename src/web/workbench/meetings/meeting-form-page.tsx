@@ -6,7 +6,7 @@ import { addDays } from '#policy/law-day.ts';
 import { call } from '../../api.ts';
 import { workbench } from '../../paths.ts';
 import { useAct } from '../act.ts';
-import { fits } from '../case/text-area.tsx';
+import { fits } from '../components/long-text.tsx';
 import { Answer } from '../components/answer.tsx';
 import { CommandButton } from '../components/command-button.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
@@ -17,7 +17,7 @@ import { NameListInput } from '../components/name-list-input.tsx';
 import { useGoTelling } from '../components/outcome.tsx';
 import { PageHeader } from '../components/page-header.tsx';
 import { RefusalAlert } from '../components/refusal-alert.tsx';
-import { todayHere } from '../dates.ts';
+import { todayHere, useDates } from '../dates.ts';
 import { useEndpoint } from '../query.ts';
 import '../styles/case.css';
 import '../styles/list.css';
@@ -56,6 +56,7 @@ export function MeetingFormPage() {
 function MeetingForm({ files }: { files: readonly ApplicationRow[] }) {
   const { t } = useTranslation();
   const goTelling = useGoTelling();
+  const { fullDay, weekday } = useDates();
   const today = todayHere();
   const [title, setTitle] = useState('');
   const [heldOn, setHeldOn] = useState('');
@@ -93,7 +94,10 @@ function MeetingForm({ files }: { files: readonly ApplicationRow[] }) {
             )}
           </Entry>
           <div className="pair">
-            <Entry label={t('meetingDesk.day')} hint={t('meetingDesk.dayHint', { back: DAYS_BACK, ahead: DAYS_AHEAD })}>
+            <Entry
+              label={t('meetingDesk.day')}
+              hint={`${heldOn === '' ? '' : `${fullDay(heldOn)} ${weekday(heldOn)} · `}${t('meetingDesk.dayHint', { back: DAYS_BACK, ahead: DAYS_AHEAD })}`}
+            >
               {(control) => (
                 <input
                   {...control}

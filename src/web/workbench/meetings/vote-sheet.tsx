@@ -4,9 +4,13 @@ import type { Meeting } from '#contract/meetings.ts';
 import { CommandButton } from '../components/command-button.tsx';
 import { obstacleOf } from '../components/lacks.tsx';
 import { todayHere } from '../dates.ts';
-import { ConcludeMeetingDialog } from './conclude-meeting-dialog.tsx';
 import { faultOf, useVoteDrafts } from './vote-draft.ts';
 import { VoteLine } from './vote-line.tsx';
+import { lazyDialog } from '../components/lazy-dialog.tsx';
+
+const ConcludeMeetingDialog = lazyDialog(() =>
+  import('./conclude-meeting-dialog.tsx').then((module) => module.ConcludeMeetingDialog),
+);
 
 /** Takes the votes file by file; each is checked against the number present as it is typed. */
 export function VoteSheet({ meeting, onDone }: { meeting: Meeting; onDone: (outcome: string) => void }) {

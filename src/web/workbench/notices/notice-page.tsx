@@ -21,7 +21,9 @@ import '../styles/case.css';
 import '../styles/offices.css';
 import { useNoticeWords } from './notice-words.ts';
 import { ObjectionTable, type Objection } from './objection-table.tsx';
-import { ResolveDialog } from './resolve-dialog.tsx';
+import { lazyDialog } from '../components/lazy-dialog.tsx';
+
+const ResolveDialog = lazyDialog(() => import('./resolve-dialog.tsx').then((module) => module.ResolveDialog));
 
 export function NoticePage() {
   const { t } = useTranslation();

@@ -1,17 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listApplications, readCase, type ApplicationRow } from '#contract/applications.ts';
-import { listNotices, openNotice } from '#contract/publicity.ts';
-import { call } from '../../api.ts';
+import { listApplications, type ApplicationRow } from '#contract/applications.ts';
 import { workbench } from '../../paths.ts';
-import { useAct } from '../act.ts';
-import { CommandDialog } from '../case/command-dialog.tsx';
 import { Answer } from '../components/answer.tsx';
 import { CommandButton } from '../components/command-button.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { FileChoice } from '../components/file-choice.tsx';
 import { obstacleOf } from '../components/lacks.tsx';
-import { useGoTelling } from '../components/outcome.tsx';
 import { PageHeader } from '../components/page-header.tsx';
 import { PathLink } from '../components/path-link.tsx';
 import { useText } from '../i18n.ts';
@@ -20,7 +15,9 @@ import '../styles/case.css';
 import '../styles/list.css';
 import '../styles/offices.css';
 import { NoticePreview, useNoticePreview } from './notice-preview.tsx';
-import { useNoticeWords } from './notice-words.ts';
+import { lazyDialog } from '../components/lazy-dialog.tsx';
+
+const OpenNoticeDialog = lazyDialog(() => import('./open-notice-dialog.tsx').then((module) => module.OpenNoticeDialog));
 
 /** Chooses files at the publicity step, shows what a notice of them would be, and opens it. */
 export function OpenNoticePage() {
@@ -53,22 +50,9 @@ export function OpenNoticePage() {
 function Choosing({ files }: { files: readonly ApplicationRow[] }) {
   const { t } = useTranslation();
   const say = useText();
-  const goTelling = useGoTelling();
-  const { endOf } = useNoticeWords();
   const [chosen, setChosen] = useState<string[]>([]);
   const [asking, setAsking] = useState(false);
   const preview = useNoticePreview(chosen);
-  const open = useAct(
-    () => call(openNotice, { body: { applicationIds: chosen } }),
-    (notice) =>
-      goTelling(
-        workbench.notice(notice.id),
-        t('outcome.open-publicity', { number: notice.number, at: endOf(notice.closesAt) }),
-      ),
-    listNotices,
-    listApplications,
-    readCase,
-  );
   return (
     <>
       <section className="card long" aria-label={t('noticeDesk.candidates')}>
@@ -92,22 +76,7 @@ function Choosing({ files }: { files: readonly ApplicationRow[] }) {
           {t('noticeDesk.open')}
         </CommandButton>
       </div>
-      {asking && (
-        <CommandDialog
-          title={t('noticeDesk.open')}
-          okText={t('noticeDesk.open')}
-          ready
-          pending={open.isPending}
-          error={open.error}
-          onOk={() => open.mutate(undefined)}
-          onClose={() => setAsking(false)}
-        >
-          <p>{t('effect.open-publicity')}</p>
-          <p>
-            <b>{t('noticeDesk.willShow', { count: chosen.length, end: preview.end ?? '' })}</b>
-          </p>
-        </CommandDialog>
-      )}
+      {asking && <OpenNoticeDialog applicationIds={chosen} end={preview.end ?? ''} onClose={() => setAsking(false)} />}
     </>
   );
 }

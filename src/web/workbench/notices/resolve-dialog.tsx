@@ -6,7 +6,7 @@ import { call } from '../../api.ts';
 import { useAct } from '../act.ts';
 import { CommandDialog } from '../case/command-dialog.tsx';
 import { useKeptText } from '../case/kept-text.ts';
-import { fits, TextArea } from '../case/text-area.tsx';
+import { fits, LongText } from '../components/long-text.tsx';
 import { EntryGroup } from '../components/entry.tsx';
 import { Lacks } from '../components/lacks.tsx';
 import type { Objection } from './objection-table.tsx';
@@ -57,7 +57,7 @@ export function ResolveDialog({ objection, onClose, onDone }: Props) {
           ))}
         </div>
       </EntryGroup>
-      <TextArea label={t('objection.handling')} value={kept.text} minimum={4} maximum={2000} onChange={kept.write} />
+      <LongText label={t('objection.handling')} value={kept.text} minimum={4} maximum={2000} onChange={kept.write} />
       <Lacks reason={lacks} />
     </CommandDialog>
   );

@@ -5,7 +5,7 @@ import { call } from '../../api.ts';
 import { workbench } from '../../paths.ts';
 import { useAct } from '../act.ts';
 import { CommandDialog } from '../case/command-dialog.tsx';
-import { fits, TextArea } from '../case/text-area.tsx';
+import { fits, LongText } from '../components/long-text.tsx';
 import { Lacks } from '../components/lacks.tsx';
 import { useGoTelling } from '../components/outcome.tsx';
 import type { Review } from './reviews-page.tsx';
@@ -44,7 +44,7 @@ export function DeclineDialog({
       onClose={onClose}
     >
       <p>{t('reviewDesk.declineEffect')}</p>
-      <TextArea
+      <LongText
         label={t('reviewDesk.declineReason')}
         value={reason}
         minimum={2}

@@ -1,18 +1,20 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { TextArea } from '../case/text-area.tsx';
+import { LongText } from '../components/long-text.tsx';
 import { CommandButton } from '../components/command-button.tsx';
 import { EntryGroup } from '../components/entry.tsx';
 import { obstacleOf } from '../components/lacks.tsx';
 import { RefusalAlert } from '../components/refusal-alert.tsx';
 import { clockLabel } from '../dates.ts';
-import { DeclineDialog } from './decline-dialog.tsx';
-import { HandInDialog } from './hand-in-dialog.tsx';
 import { lackOf, OPINION_MAXIMUM, OPINION_MINIMUM, totalOf } from './review-draft.ts';
 import type { Review } from './reviews-page.tsx';
 import { ScoreLines } from './score-lines.tsx';
 import { useReviewDraft, type Saving } from './use-review-draft.ts';
+import { lazyDialog } from '../components/lazy-dialog.tsx';
+
+const HandInDialog = lazyDialog(() => import('./hand-in-dialog.tsx').then((module) => module.HandInDialog));
+const DeclineDialog = lazyDialog(() => import('./decline-dialog.tsx').then((module) => module.DeclineDialog));
 
 /** Scores, written opinion and recommendation; kept while they are written, fixed once handed in. */
 export function ScoreSheet({ review, onDone }: { review: Review; onDone: (outcome: string) => void }) {
@@ -35,7 +37,7 @@ export function ScoreSheet({ review, onDone }: { review: Review; onDone: (outcom
           total={totalOf(draft, review.sheet)}
           onScore={(item, text) => change({ scores: { ...draft.scores, [item]: text } })}
         />
-        <TextArea
+        <LongText
           label={t('reviewDesk.opinion')}
           value={draft.opinion}
           minimum={OPINION_MINIMUM}

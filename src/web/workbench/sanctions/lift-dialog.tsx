@@ -4,7 +4,7 @@ import { call } from '../../api.ts';
 import { useAct } from '../act.ts';
 import { CommandDialog } from '../case/command-dialog.tsx';
 import { useKeptText } from '../case/kept-text.ts';
-import { fits, TextArea } from '../case/text-area.tsx';
+import { fits, LongText } from '../components/long-text.tsx';
 import { Lacks } from '../components/lacks.tsx';
 import { useDates } from '../dates.ts';
 import { useText } from '../i18n.ts';
@@ -39,7 +39,7 @@ export function LiftDialog({ sanction, onClose, onDone }: Props) {
       onClose={onClose}
     >
       <p>{t('sanctionDesk.liftEffect', { unit: say(sanction.unitName), day: fullDay(sanction.barUntil) })}</p>
-      <TextArea label={t('desk.reason')} value={kept.text} minimum={10} maximum={2000} onChange={kept.write} />
+      <LongText label={t('desk.reason')} value={kept.text} minimum={10} maximum={2000} onChange={kept.write} />
       <Lacks reason={lacks} />
     </CommandDialog>
   );

@@ -18,7 +18,9 @@ import { useEndpoint } from '../query.ts';
 import { useCan } from '../shell/use-me.ts';
 import '../styles/case.css';
 import '../styles/offices.css';
-import { LiftDialog } from './lift-dialog.tsx';
+import { lazyDialog } from '../components/lazy-dialog.tsx';
+
+const LiftDialog = lazyDialog(() => import('./lift-dialog.tsx').then((module) => module.LiftDialog));
 
 export type Sanction = z.output<typeof sanctionSchema>;
 type Misconduct = z.output<typeof misconductSchema>;

@@ -40,14 +40,14 @@ export const navigation: readonly NavigationGroup[] = [
   {
     heading: 'grounds',
     entries: [
-      { label: 'calls', icon: 'bell', to: workbench.calls(), permission: 'signed-in' },
+      { label: 'calls', icon: 'calendar', to: workbench.calls(), permission: 'signed-in' },
       { label: 'regulations', icon: 'book', to: 'regulations', permission: 'public', outside: true },
     ],
   },
   {
     heading: 'system',
     entries: [
-      { label: 'accounts', icon: 'user', to: workbench.accounts(), permission: 'accounts.read' },
+      { label: 'accounts', icon: 'people', to: workbench.accounts(), permission: 'accounts.read' },
       { label: 'audit', icon: 'shield', to: workbench.audit(), permission: 'audit.read' },
     ],
   },

@@ -4,7 +4,7 @@ import { readMyUnits, updateUnit, type Unit } from '#contract/units.ts';
 import { call } from '../../api.ts';
 import { useAct } from '../act.ts';
 import { CommandDialog } from '../case/command-dialog.tsx';
-import { fits } from '../case/text-area.tsx';
+import { fits } from '../components/long-text.tsx';
 import { Entry } from '../components/entry.tsx';
 import { Lacks } from '../components/lacks.tsx';
 import { useText } from '../i18n.ts';

@@ -14,7 +14,9 @@ import { useText } from '../i18n.ts';
 import { useEndpoint } from '../query.ts';
 import '../styles/case.css';
 import '../styles/offices.css';
-import { UnitDialog } from './unit-dialog.tsx';
+import { lazyDialog } from '../components/lazy-dialog.tsx';
+
+const UnitDialog = lazyDialog(() => import('./unit-dialog.tsx').then((module) => module.UnitDialog));
 
 /** What the platform knows of the reader's unit; later forms are filled from it. */
 export function UnitPage() {
