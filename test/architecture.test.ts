@@ -35,7 +35,7 @@ const mayImport: Record<string, readonly string[]> = {
   jobs: ['policy', 'features'],
   web: ['policy', 'workflow', 'contract'],
   demonstration: ['policy', 'contract', 'documents', 'features', 'http'],
-  cli: ['policy', 'db', 'features', 'demonstration', 'main.ts'],
+  cli: ['policy', 'contract', 'db', 'features', 'demonstration', 'main.ts'],
   'main.ts': ['policy', 'contract', 'db', 'features', 'http', 'jobs'],
 };
 

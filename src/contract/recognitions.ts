@@ -9,6 +9,7 @@ export const recognitionSchema = z.object({
   name: textSchema,
   baseType: z.string(),
   baseTypeName: textSchema,
+  unitId: idSchema,
   unitName: textSchema,
   place: z.object({ zh: z.string(), en: z.string() }),
   provinceCode: z.string().nullable(),
@@ -46,6 +47,8 @@ export const recognitionFilterSchema = z.strictObject({
   baseType: z.string().max(60).optional(),
   provinceCode: z.string().max(6).optional(),
   standing: standingSchema.optional(),
+  /** Only bases of the caller's own units. */
+  mine: z.enum(['true']).optional(),
 });
 export const listRecognitions = endpoint({
   method: 'GET',
@@ -107,7 +110,7 @@ export const verifyPlaque = endpoint({
   reply: z.object({
     found: z.boolean(),
     asOf: lawDaySchema,
-    recognition: recognitionSchema.omit({ applicationId: true, documentId: true }).nullable(),
+    recognition: recognitionSchema.omit({ applicationId: true, documentId: true, unitId: true }).nullable(),
     /** Ed25519 over the canonical statement, with the public key to check it by. */
     statement: z.string().nullable(),
     signature: z.string().nullable(),

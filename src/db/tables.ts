@@ -297,6 +297,7 @@ export type Tables = {
     created_by: string;
     created_at: Date;
     concluded_at: Date | null;
+    concluded_by_name: string | null;
     document_id: string | null;
   };
   meeting_items: {

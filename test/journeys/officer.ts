@@ -25,7 +25,10 @@ export const officerAt = (page: Page) => {
     },
     /** Opens a file from the list of applications. */
     opensFile: async (unitName: string): Promise<void> => {
-      await page.getByRole('navigation').getByRole('link', { name: '申请', exact: true }).click();
+      await page
+        .getByRole('navigation', { name: '工作台菜单' })
+        .getByRole('link', { name: '申请', exact: true })
+        .click();
       await page.getByRole('rowheader', { name: unitName }).getByRole('link').click();
       await page.getByRole('heading', { level: 1, name: unitName }).waitFor();
     },

@@ -1,9 +1,11 @@
 import { expect } from 'vitest';
+import { lawDayOf } from '#policy/law-day.ts';
 import { creditCode } from '../../src/demonstration/people.ts';
 import { filledDossier } from '../../src/demonstration/dossiers.ts';
 import { applicantAt, registersUnit } from './applicant.ts';
 import { downloaded } from './browser.ts';
 import { officerAt } from './officer.ts';
+import { expertReviews, leadingGroupDecides, nationalApproves } from './panel.ts';
 import { theatre } from './stage.ts';
 
 const chapter = theatre();
@@ -19,6 +21,8 @@ const unit = {
   password: '海风吹过澜江两岸山2035',
 };
 const place = { zh: '澜江高新区', en: 'Lanjiang High-tech Zone' };
+const plaque = '中国科协海智工作基地（澜江高新区）';
+let code = '';
 const channels = '联系海外人才和机构的渠道稳定、畅通';
 const managing = '有管理机构和服务保障体系';
 const talents = '长期联系服务的海外人才不少于 20 人';
@@ -87,4 +91,59 @@ chapter(journey, '受理机构通过形式审查，指派三位专家；须回�
   expect(await aside.getByRole('checkbox').isDisabled()).toBe(true);
   await dialog.getByRole('button', { name: '取消' }).click();
   await intake.assigns(['骆怀远', '苏砚秋', '温若谷']);
+});
+
+chapter(journey, '三位专家各自打分提交，受理机构汇总', async (stage) => {
+  const sheet = { 基础条件: 22, 联系渠道与海外网络: 26, 建设方案可行性: 21, 政策与资金保障: 17 };
+  for (const who of ['expert1', 'expert2', 'expert3']) {
+    const page = await stage.signIn(who);
+    await expertReviews(page, unit.unitName, sheet, '基础条件扎实，渠道稳定，方案可行，建议予以认定。');
+  }
+  const intake = officerAt(await stage.signIn('intake'));
+  await intake.opensTask(unit.unitName);
+  await intake.sees('基础条件扎实，渠道稳定，方案可行，建议予以认定。');
+  await intake.concludes('三位专家意见一致，建议提交审定。');
+});
+
+chapter(journey, '工作领导小组开会表决；国家经办人下达批复', async (stage) => {
+  await leadingGroupDecides(await stage.signIn('leading'), {
+    title: '海智计划工作领导小组审定会议',
+    heldOn: lawDayOf(stage.product.clock.now()),
+    attendees: ['程望舒', '沈知衡', '方既白', '纪南屏', '阮听涛'],
+    unitName: unit.unitName,
+  });
+  code = await nationalApproves(await stage.signIn('national'), unit.unitName);
+  expect(code).not.toBe('');
+});
+
+chapter(journey, '申报单位看到已认定，下载牌匾；公众在名录查到，按核验码核验有效', async (stage) => {
+  const page = await stage.signIn(unit.email, { password: unit.password });
+  const applicant = officerAt(page);
+  await applicant.opensFile(unit.unitName);
+  await page.getByText('已认定', { exact: true }).first().waitFor();
+  await page.getByRole('link', { name: '查看基地' }).click();
+  await page.getByRole('heading', { level: 1, name: plaque }).waitFor();
+  const pdf = await downloaded(page, page.getByRole('link', { name: '牌匾 PDF' }));
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  const svg = await downloaded(page, page.getByRole('link', { name: '牌匾 SVG' }));
+  expect(svg.toString()).toContain('<svg');
+
+  const visitor = await stage.visitor('公众');
+  await visitor.goto('/bases');
+  await visitor.getByLabel('名称、单位或城市').fill('澜江');
+  await visitor.getByRole('button', { name: '查找' }).click();
+  await visitor.getByRole('rowheader', { name: plaque }).waitFor();
+  await visitor.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '核验牌匾' }).click();
+  await visitor.getByLabel('核验码').fill(code.toLowerCase());
+  await visitor.getByRole('button', { name: '核验' }).click();
+  const answer = visitor.getByRole('status');
+  await answer.getByRole('heading', { name: plaque }).waitFor();
+  const words = (await answer.textContent()) ?? '';
+  // 发文之日在 3 月，自第二个月即 4 月 1 日起三年。
+  expect(words).toContain('截至 2035年3月12日');
+  expect(words).toContain('2035年4月1日 – 2038年3月31日');
+  expect(words).toContain('此码对应的认定属实');
+  stage.product.clock.advance({ days: 25 });
+  await visitor.reload();
+  expect(await answer.textContent()).toContain('此码对应的认定属实，目前有效，至 2038年3月31日 止');
 });

@@ -347,6 +347,7 @@ create table meetings (
   created_by uuid not null references accounts,
   created_at timestamptz(3) not null,
   concluded_at timestamptz(3),
+  concluded_by_name text,
   document_id uuid references documents
 );
 create table meeting_items (

@@ -5,7 +5,7 @@ import type { BodyOf } from '#contract/endpoint.ts';
 import type { Tx } from '#db/connect.ts';
 import { scopeOf, type Account, type SignedIn } from '#http/caller.ts';
 import { readAccount } from '#http/sessions.ts';
-import { lawDayOf, type LawDay } from '#policy/law-day.ts';
+import { addDays, lawDayOf, type LawDay } from '#policy/law-day.ts';
 import type { Role } from '#policy/roles.ts';
 import type { Locale } from '#policy/text.ts';
 import { audit } from '../audit/log.ts';
@@ -327,9 +327,15 @@ export const endRole = (platform: Platform, caller: SignedIn, id: string): Promi
     const row = await tx.selectFrom('memberships').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
     if (row === undefined) return refuse('not-found');
     if (row.account_id === caller.account.id) return refuse('not-permitted');
-    await sql`update memberships set valid_to = greatest(valid_from - 1, ${lawDayOf(platform.clock.now())}::date - 1) where id = ${id}`.execute(
-      tx,
-    );
+    const today = lawDayOf(platform.clock.now());
+    // A role that began today leaves no day behind on which it was held; the audit log keeps that it was given.
+    if (row.valid_from >= today) await tx.deleteFrom('memberships').where('id', '=', id).execute();
+    else
+      await tx
+        .updateTable('memberships')
+        .set({ valid_to: addDays(today, -1) })
+        .where('id', '=', id)
+        .execute();
     await audit(tx, platform.clock, {
       actor: caller.account,
       action: 'role.ended',

@@ -137,6 +137,7 @@ export const createMeeting = (
         created_by: caller.account.id,
         created_at: platform.clock.now(),
         concluded_at: null,
+        concluded_by_name: null,
         document_id: null,
       })
       .execute();
@@ -194,11 +195,9 @@ export const concludeMeeting = (
     if (meeting === undefined) return refuse('not-found');
     if (meeting.state === 'concluded')
       return refuse('acted-already', {
-        who: meeting.title,
+        who: meeting.concluded_by_name,
         at: momentText(meeting.concluded_at ?? meeting.created_at),
       });
-    if (meeting.version !== input.version)
-      return refuse('stale-version', { who: meeting.title, at: momentText(meeting.created_at) });
     const today = lawDayOf(platform.clock.now());
     if (meeting.held_on > today)
       return refuse('cannot-now', { reason: { zh: '会议尚未召开', en: 'The meeting has not been held yet' } });
@@ -260,6 +259,7 @@ export const concludeMeeting = (
         state: 'concluded',
         version: meeting.version + 1,
         concluded_at: platform.clock.now(),
+        concluded_by_name: caller.account.name,
         document_id: minutes.id,
       })
       .where('id', '=', id)

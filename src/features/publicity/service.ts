@@ -117,7 +117,7 @@ export const openNotice = (platform: Platform, caller: SignedIn, input: { applic
         .updateTable('applications')
         .set({
           published_hash: hash,
-          due_on: lawDayOf(closesAt),
+          due_on: lawDayOf(new Date(closesAt.getTime() - 1)),
           version: each.row.version + 1,
           updated_at: now,
           updated_by: caller.account.id,

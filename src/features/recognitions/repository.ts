@@ -12,6 +12,7 @@ export type RecognitionFilter = {
   text?: string | undefined;
   baseType?: string | undefined;
   provinceCode?: string | undefined;
+  unitIds?: readonly string[];
   /** Only bases outside China. */
   overseas?: boolean;
   standing?: RecognitionView['standing'] | undefined;
@@ -34,6 +35,7 @@ export const viewOf = (platform: Platform, row: RecognitionRecord, day: LawDay):
     name: { zh: row.name_zh, en: row.name_en },
     baseType: row.base_type,
     baseTypeName: regulation.baseTypes[row.base_type]?.name ?? { zh: row.base_type, en: row.base_type },
+    unitId: row.unit_id,
     unitName: row.unit_name,
     place: row.place,
     provinceCode: row.province_code,
@@ -72,8 +74,10 @@ export const findRecognitions = async (
     and (${filter.baseType ?? ''} = '' or base_type = ${filter.baseType ?? ''})
     and (${filter.provinceCode ?? ''} = '' or province_code = ${filter.provinceCode ?? ''})
     and (not ${filter.overseas ?? false} or province_code is null)
+    and (${filter.unitIds === undefined} or unit_id = any (${sql.val([...(filter.unitIds ?? [])])}::uuid[]))
     and (${filter.standing ?? ''} = '' or ${filter.standing ?? ''} = case when revoked_on <= ${day}::date then 'revoked' when valid_from > ${day}::date then 'upcoming' when valid_to < ${day}::date then 'expired' else 'active' end)`;
   let query = selectAll(tx).where(conditions);
+
   if (page.after) query = query.where('recognitions.id', '<', page.after);
   const rows = await query.orderBy('recognitions.id', 'desc').limit(page.limit).execute();
   const { total } = await tx

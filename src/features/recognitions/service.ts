@@ -228,12 +228,21 @@ const PAGE = 50;
 export const listRecognitions = (
   platform: Platform,
   caller: Caller,
-  filter: RecognitionFilter & { cursor?: string | undefined; limit?: number | undefined },
+  {
+    mine,
+    ...filter
+  }: RecognitionFilter & { mine?: 'true' | undefined; cursor?: string | undefined; limit?: number | undefined },
 ) =>
   platform.db.run(scopeOf(caller), async (tx) => {
     const today = lawDayOf(platform.clock.now());
     const limit = filter.limit ?? PAGE;
-    const { rows, total } = await findRecognitions(tx, today, filter, { after: filter.cursor, limit: limit + 1 });
+    const own = mine ? { unitIds: caller.account?.holdings.flatMap((holding) => holding.unitId ?? []) ?? [] } : {};
+    const { rows, total } = await findRecognitions(
+      tx,
+      today,
+      { ...filter, ...own },
+      { after: filter.cursor, limit: limit + 1 },
+    );
     const shown = rows.slice(0, limit);
     return {
       items: shown.map((row) => viewOf(platform, row, today)),

@@ -253,7 +253,9 @@ export const listCooperations = (platform: Platform, caller: SignedIn, unitId: s
     const own = ownUnitIds(caller);
     const scope = scopeOf(caller);
     const codes = scope.kind === 'person' ? scope.associationCodes : [];
-    const all = scope.kind === 'person' && (scope.seesAll || codes.includes('nation'));
+    const all =
+      scope.kind === 'person' &&
+      (scope.seesAll || codes.some((code) => ['nation', 'intake', 'leading-group'].includes(code)));
     const seen = all
       ? await cooperationViews(tx, {})
       : own.length > 0

@@ -34,15 +34,7 @@ export function ApprovalsPage() {
   const files = useEndpoint(listApplications, { query: { stepId: 'approval', status: 'in-progress', limit: 200 } });
   return (
     <div className="col stack">
-      <PageHeader
-        title={t('approvalDesk.title')}
-        sub={t('approvalDesk.purpose')}
-        extra={
-          <>
-            <PrintButton />
-          </>
-        }
-      />
+      <PageHeader title={t('approvalDesk.title')} sub={t('approvalDesk.purpose')} extra={<PrintButton />} />
       {issued !== null && <IssuedCard issued={issued} />}
       <Answer query={files}>
         {({ items }) =>
@@ -108,9 +100,12 @@ function Choosing({ files, onIssued }: { files: readonly ApplicationRow[]; onIss
           <Entry
             label={t('approvalDesk.issueDay')}
             hint={
-              preview.earliest === null
-                ? t('approvalDesk.dayRule')
-                : t('approvalDesk.dayBounds', { from: fullDay(preview.earliest), to: fullDay(today) })
+              <>
+                {issuedOn !== '' && <b>{fullDay(issuedOn)} </b>}
+                {preview.earliest === null
+                  ? t('approvalDesk.dayRule')
+                  : t('approvalDesk.dayBounds', { from: fullDay(preview.earliest), to: fullDay(today) })}
+              </>
             }
           >
             {(control) => (
@@ -138,6 +133,7 @@ function Choosing({ files, onIssued }: { files: readonly ApplicationRow[]; onIss
           onClose={() => setAsking(false)}
           onIssued={(issued) => {
             onIssued(issued);
+            setChosen([]);
             setAsking(false);
           }}
         />

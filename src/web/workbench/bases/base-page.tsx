@@ -119,7 +119,7 @@ function PlaqueCard({ base }: { base: Recognition }) {
   const units = useEndpoint(readMyUnits, {}, can('units.own')).data?.units ?? [];
   // The same three who the server lets print it: the unit, its province, the nation.
   const mayPrint =
-    units.some((unit) => unit.name.zh === base.unitName.zh) ||
+    units.some((unit) => unit.id === base.unitId) ||
     me.holdings.some(({ associationCode }) =>
       ['nation', `province-${base.provinceCode}`].includes(associationCode ?? ''),
     );

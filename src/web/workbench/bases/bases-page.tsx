@@ -2,7 +2,6 @@ import { useRouter, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { listRecognitions } from '#contract/recognitions.ts';
-import { readMyUnits } from '#contract/units.ts';
 import { call } from '../../api.ts';
 import { workbench } from '../../paths.ts';
 import { EmptyState } from '../components/empty-state.tsx';
@@ -12,7 +11,6 @@ import { PageHeader } from '../components/page-header.tsx';
 import { PrintButton } from '../components/print-button.tsx';
 import { RefusalAlert } from '../components/refusal-alert.tsx';
 import { usePages } from '../pages-query.ts';
-import { useEndpoint } from '../query.ts';
 import { useCan } from '../shell/use-me.ts';
 import '../styles/list.css';
 import { BaseFilters } from './base-filters.tsx';
@@ -29,15 +27,15 @@ export function BasesPage() {
   const address = useSearch({ strict: false }) as BaseFilter;
   const { all, ...filter } = address;
   const unitStaff = can('units.own');
-  const units = useEndpoint(readMyUnits, {}, unitStaff).data?.units;
   const own = unitStaff && all === undefined;
-  const ownNames = units?.map((unit) => unit.name.zh) ?? [];
-  // The register has no filter by unit; the name of the unit finds its bases, and others of a like name are left out.
-  const asked = own && ownNames[0] !== undefined ? { ...filter, text: ownNames[0].slice(0, 100) } : filter;
-  const { query, rows, total } = usePages([listRecognitions.path, asked], (cursor, signal) =>
+  const asked = own ? { ...filter, mine: 'true' as const } : filter;
+  const {
+    query,
+    rows: shown,
+    total,
+  } = usePages([listRecognitions.path, asked], (cursor, signal) =>
     call(listRecognitions, { query: { ...asked, limit: PAGE_SIZE, ...(cursor !== undefined && { cursor }) } }, signal),
   );
-  const shown = own ? rows.filter((base) => ownNames.includes(base.unitName.zh)) : rows;
   const setFilter = (next: BaseFilter) => {
     const known = Object.entries(next).filter((entry): entry is [string, string] => Boolean(entry[1]));
     router.history.replace(workbench.bases(Object.fromEntries(known)));
@@ -49,7 +47,7 @@ export function BasesPage() {
         title={own ? t('baseDesk.ownTitle') : t('baseDesk.title')}
         sub={
           query.isPending ? undefined : (
-            <span role="status">{t('baseDesk.total', { count: own ? shown.length : (total ?? shown.length) })}</span>
+            <span role="status">{t('baseDesk.total', { count: total ?? shown.length })}</span>
           )
         }
         extra={

@@ -24,7 +24,7 @@ export function VoteLine({ item, vote, present, onChange }: Props) {
   const begun = vote.outcome !== null || counts.some((key) => vote[key].trim() !== '');
   const cast = castOf(vote);
   return (
-    <li className="call">
+    <li>
       <div className="vote-head">
         <span>
           <PathLink to={workbench.case(item.applicationId)}>
