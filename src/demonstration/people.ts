@@ -76,7 +76,7 @@ export const addPerson = async (platform: Platform, passwordHash: string, input:
       subject: `account:${id}`,
       details: { role: input.role },
     });
-    return readAccount(tx, platform.clock, { id, name: input.name, email, locale });
+    return readAccount(tx, platform.clock, id);
   });
   return asCaller(account);
 };

@@ -159,7 +159,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     threshold: 1024,
     encodings: ['br', 'gzip'],
     // Brotli's own default is made for files packed once; a reply is packed once per reader.
-    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } },
   });
   await app.register(multipart, {
     limits: { files: 1, fileSize: UPLOAD_LIMIT_BYTES, fields: 10, fieldSize: 20_000, parts: 11, headerPairs: 50 },

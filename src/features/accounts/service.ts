@@ -35,7 +35,7 @@ const openFor = (
     { kind: 'person', accountId: account.id, unitIds: [], associationCodes: [], seesAll: false },
     async (tx) => {
       const session = await platform.sessions.open(tx, account.id);
-      const full = await readAccount(tx, platform.clock, account);
+      const full = await readAccount(tx, platform.clock, account.id);
       await audit(tx, platform.clock, {
         actor: account,
         action: 'account.signed-in',
