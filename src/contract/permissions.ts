@@ -32,6 +32,7 @@ export const permissions = {
   'cooperations.manage': ['province-officer', 'society-officer'],
   'sanctions.read': [...officers, 'auditor'],
   'sanctions.decide': ['national-officer'],
+  'documents.read': [...officers, 'applicant', 'unit-head', 'auditor'],
   'recognitions.read': [...officers, 'applicant', 'unit-head', 'auditor'],
   'audit.read': ['auditor'],
   'accounts.manage': ['administrator'],

@@ -77,7 +77,7 @@ export const printPlaque = endpoint({
 export const openDocument = endpoint({
   method: 'GET',
   path: '/api/documents/:id/file',
-  permission: 'signed-in',
+  permission: 'documents.read',
   summary: { zh: '公文', en: 'A document' },
   params: idParams,
   transport: 'file',
@@ -85,7 +85,7 @@ export const openDocument = endpoint({
 export const listDocuments = endpoint({
   method: 'GET',
   path: '/api/documents',
-  permission: 'applications.read',
+  permission: 'documents.read',
   summary: { zh: '公文列表', en: 'Documents' },
   reply: z.object({
     documents: z.array(

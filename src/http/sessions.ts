@@ -6,12 +6,13 @@ import type { Clock } from '#policy/clock.ts';
 import { lawDayOf, type LawDay } from '#policy/law-day.ts';
 import type { Account } from './caller.ts';
 
-const SESSION_HOURS = 12;
+/** How long a session lasts. */
+export const SESSION_HOURS = 12;
 
 /** Sessions kept by a keyed hash of their token: who steals the database can enter nowhere with it. */
 export type Sessions = {
   /** Opens a session and returns its token, which is stored nowhere. */
-  open: (tx: Tx, accountId: string) => Promise<{ token: string; expiresAt: Date }>;
+  open: (tx: Tx, accountId: string) => Promise<string>;
   close: (token: string) => Promise<void>;
   /** Ends every session of an account but the one given. */
   closeOthers: (tx: Tx, accountId: string, token: string | undefined) => Promise<void>;
@@ -31,7 +32,7 @@ export const openSessions = (db: Database, clock: Clock, secret: string): Sessio
         .insertInto('sessions')
         .values({ token_hash: hashOf(token), account_id: accountId, created_at: now, expires_at: expiresAt })
         .execute();
-      return { token, expiresAt };
+      return token;
     },
     close: (token) =>
       db.run({ kind: 'system' }, async (tx) => {

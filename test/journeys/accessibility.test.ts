@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { publish } from '../../src/demonstration/steps.ts';
+import { workbench } from '#web/paths.ts';
+import { assign, publish } from '../../src/demonstration/steps.ts';
 import { officerAt } from './officer.ts';
 import { theatre, type Stage } from './stage.ts';
 
@@ -52,6 +53,18 @@ const fillStage = async (stage: Stage): Promise<void> => {
   });
   const owner = await world.unitAt('guiyang');
   const draft = await world.draft(owner);
+  // Something to choose from on every form: files at review, decision, approval and before publicity.
+  for (const step of ['expert-review', 'decision', 'approval', 'publicity'] as const) {
+    const id = await world.submitted(await world.unitAt('beijing'));
+    await world.carryTo(id, step, { province: 'beijing' });
+    if (step === 'expert-review')
+      await assign(
+        product.platform,
+        world.who('intake'),
+        id,
+        ['expert1', 'expert2', 'expert3'].map((expert) => world.who(expert)),
+      );
+  }
   const notice = await publish(product.platform, world.who('beijing'), [shown]);
   const [base] = await product.platform.db.run({ kind: 'system' }, (tx) =>
     tx.selectFrom('recognitions').select(['id', 'verification_code']).execute(),
@@ -96,18 +109,38 @@ chapter(journey, '登录、注册、今天、列表、申请表和案卷，没�
   expect(await faultsOn(page)).toEqual([]);
 });
 
+/** Pages a role reaches beside its menu: forms, which no list leads to. */
+const forms: Record<string, string[]> = {
+  national: [workbench.newCall()],
+  leading: [workbench.newMeeting()],
+  beijing: [workbench.newNotice()],
+};
+
 chapter(journey, '各岗位的每个页面，没有严重问题', async (stage) => {
   const seen = new Set<string>();
   const faults: string[] = [];
-  for (const who of ['national', 'intake', 'leading', 'guizhou', 'society', 'expert1', 'auditor', 'admin']) {
+  for (const who of ['national', 'intake', 'leading', 'beijing', 'society', 'expert1', 'auditor', 'admin']) {
     const page = await stage.signIn(who);
-    const links = await page.getByRole('navigation', { name: '工作台菜单' }).getByRole('link').all();
-    const addresses = await Promise.all(links.map(async (link) => (await link.getAttribute('href')) ?? ''));
-    const fresh = addresses.filter((address) => !seen.has(address));
-    fresh.forEach((address) => seen.add(address));
-    faults.push(...(await faultsAt(page, fresh)));
+    const addressesIn = async (links: Locator): Promise<string[]> =>
+      Promise.all((await links.all()).map(async (link) => (await link.getAttribute('href')) ?? ''));
+    const menu = await addressesIn(page.getByRole('navigation', { name: '工作台菜单' }).getByRole('link'));
+    for (const address of [...menu, ...(forms[who] ?? [])]) {
+      if (seen.has(address)) continue;
+      seen.add(address);
+      faults.push(...(await faultsAt(page, [address])));
+      // What a list leads to: one page of each kind.
+      const [first] = (await addressesIn(page.getByRole('table').getByRole('link'))).filter(
+        (each) => each.startsWith(`${address}/`) && !seen.has(`one of ${address}`),
+      );
+      if (first === undefined) continue;
+      seen.add(`one of ${address}`);
+      faults.push(...(await faultsAt(page, [first])));
+    }
+    await page.context().close();
   }
   expect(faults).toEqual([]);
+  for (const list of ['notices', 'reviews', 'meetings', 'bases', 'calls'])
+    expect(seen, 'one page of each kind was looked at').toContain(`one of /workbench/${list}`);
 });
 
 chapter(journey, '只用键盘：登录，打开第一件待办', async (stage) => {

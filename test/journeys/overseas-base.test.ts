@@ -162,3 +162,11 @@ chapter(journey, '境外单位在英文界面看到已认定；英文公开页�
     .getByText(/^The code belongs to a recognition on record/)
     .waitFor();
 });
+
+chapter('海外基地的草稿', '英文“今天”上，草稿的类型不写中文', async (stage) => {
+  const foreign = await stage.world.foreignUnit(society);
+  await stage.world.draft(foreign, 'overseas-base', { recommenderCode: society });
+  const page = await stage.signIn(foreign.key, { locale: 'en' });
+  await page.getByRole('link', { name: 'Finish the draft', exact: true }).waitFor();
+  await expectEnglish(page);
+});

@@ -3,16 +3,20 @@ import { Refusal } from '#contract/refusals.ts';
 import { scopeOf } from '#http/caller.ts';
 import { route, type Route } from '#http/route.ts';
 import { sessionCookieName } from '#http/server.ts';
+import { SESSION_HOURS } from '#http/sessions.ts';
 import type { FastifyReply } from 'fastify';
 import type { Platform } from '../platform.ts';
 import * as accounts from './service.ts';
+
+/** Counted from now by the browser, whatever its clock says. */
+const SESSION_SECONDS = SESSION_HOURS * 3600;
 
 /** Routes of signing in, registering and accounts. */
 export const accountRoutes = (platform: Platform, secureCookies: boolean): Route[] => {
   const cookieName = sessionCookieName(secureCookies);
   const options = { path: '/', httpOnly: true, secure: secureCookies, sameSite: 'lax' } as const;
   const enter = (reply: FastifyReply, session: accounts.Session) => {
-    void reply.setCookie(cookieName, session.token, { ...options, expires: session.expiresAt });
+    void reply.setCookie(cookieName, session.token, { ...options, maxAge: SESSION_SECONDS });
     return session.me;
   };
   return [

@@ -14,7 +14,7 @@ import { insertUnit } from '../units/service.ts';
 import { hashPassword, passwordFault, passwordMatches } from './passwords.ts';
 import { clearAttempts, countAttempt, overLimit } from './attempt-limit.ts';
 
-export type Session = { token: string; expiresAt: Date; me: Me };
+export type Session = { token: string; me: Me };
 
 /** The caller's own page head: name, roles, unread notices. */
 export const describeMe = async (tx: Tx, platform: Platform, account: Account): Promise<Me> => {
@@ -34,14 +34,14 @@ const openFor = (
   platform.db.run(
     { kind: 'person', accountId: account.id, unitIds: [], associationCodes: [], seesAll: false },
     async (tx) => {
-      const session = await platform.sessions.open(tx, account.id);
+      const token = await platform.sessions.open(tx, account.id);
       const full = await readAccount(tx, platform.clock, account.id);
       await audit(tx, platform.clock, {
         actor: account,
         action: 'account.signed-in',
         subject: `account:${account.id}`,
       });
-      return { ...session, me: await describeMe(tx, platform, full) };
+      return { token, me: await describeMe(tx, platform, full) };
     },
   );
 

@@ -2,7 +2,7 @@ import { renderDocument, type DocumentFormat, type DocumentKind } from '#documen
 import { refuse, Refusal } from '#contract/refusals.ts';
 import type { Tx } from '#db/connect.ts';
 import { json } from '#db/tables.ts';
-import { scopeOf, type SignedIn } from '#http/caller.ts';
+import { rolesOf, scopeOf, type SignedIn } from '#http/caller.ts';
 import type { FileReply } from '#http/route.ts';
 import type { LawDay } from '#policy/law-day.ts';
 import { yearOf } from '#policy/law-day.ts';
@@ -83,8 +83,8 @@ export const openDocument = async (platform: Platform, caller: SignedIn, id: str
 const mayOpen = (caller: SignedIn, kind: string): boolean =>
   kind === 'official-letter' ||
   kind === 'approval' ||
-  caller.account.holdings.some((holding) =>
-    ['leading-group', 'national-officer', 'intake-officer', 'auditor'].includes(holding.role),
+  rolesOf(caller.account).some((role) =>
+    ['leading-group', 'national-officer', 'intake-officer', 'auditor'].includes(role),
   );
 
 /** Prints a model with this installation's fonts. */

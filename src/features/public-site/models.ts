@@ -33,7 +33,7 @@ import type { Platform } from '../platform.ts';
 
 /** The public reads as nobody: what row-level security shows to no one cannot reach a page. */
 const anybody: Caller = { account: null, locale: 'zh', address: '' };
-const countries = new Map(countryNames().map(({ code, name }) => [code, name]));
+const countries = new Map(countryNames('zh').map(({ code, name }) => [code, name]));
 
 export const siteOf = (platform: Platform): Site => ({
   publicUrl: platform.publicUrl,

@@ -8,7 +8,7 @@ import { countryNames } from './country-names.ts';
 
 /** Routes of what everyone refers to: associations, regions, countries, regulations. */
 export const referenceRoutes = (platform: Platform): Route[] => {
-  const listed = countryNames();
+  const listed = { zh: countryNames('zh'), en: countryNames('en') };
   return [
     route(associations.listAssociations, ({ caller }) =>
       platform.db.run(scopeOf(caller), async (tx) => ({
@@ -33,7 +33,7 @@ export const referenceRoutes = (platform: Platform): Route[] => {
         })),
       })),
     ),
-    route(associations.listCountries, async () => ({ countries: listed })),
+    route(associations.listCountries, async ({ caller }) => ({ countries: listed[caller.locale] })),
     route(regulations.listRegulations, async () => ({
       regulations: platform.regulations.all().map(({ regulation }) => ({
         id: regulation.id,

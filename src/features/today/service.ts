@@ -41,7 +41,7 @@ export const readToday = async (platform: Platform, caller: SignedIn): Promise<{
           ? { zh: '完成申请草稿', en: 'Finish the draft' }
           : (row.stepName ?? { zh: '办理', en: 'Handle' }),
       subject: row.unitName,
-      reference: row.number ?? row.baseTypeName.zh,
+      reference: row.number ?? row.baseTypeName[caller.locale],
       clause: correcting || drafting ? (regulation?.form.clause ?? null) : (step?.clause ?? null),
       regulationId: row.regulationId,
       dueOn: row.dueOn,

@@ -8,7 +8,7 @@ import { RegulationContext } from '../components/clause-scope.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Loading } from '../components/loading.tsx';
 import { PathLink } from '../components/path-link.tsx';
-import { RefusalAlert } from '../components/refusal-alert.tsx';
+import { FailedPage } from '../components/failed-page.tsx';
 import { queryOf, useEndpoint } from '../query.ts';
 import '../styles/apply.css';
 import { ApplyForm } from './apply-form.tsx';
@@ -30,7 +30,7 @@ export function ApplyPage() {
     pinned !== undefined,
   );
   const error = file.error ?? regulation.error;
-  if (error) return <RefusalAlert error={error} onRetry={() => void file.refetch()} />;
+  if (error) return <FailedPage error={error} onRetry={() => void file.refetch()} />;
   if (!file.data || !regulation.data || !file.isFetchedAfterMount) return <Loading />;
   if (file.data.status !== 'draft' && file.data.status !== 'returned') {
     return (

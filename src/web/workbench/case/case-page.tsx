@@ -6,7 +6,7 @@ import type { Command } from '#workflow/commands.ts';
 import { RegulationContext } from '../components/clause-scope.ts';
 import { CriteriaTable } from '../components/criteria-table.tsx';
 import { Loading } from '../components/loading.tsx';
-import { RefusalAlert } from '../components/refusal-alert.tsx';
+import { FailedPage } from '../components/failed-page.tsx';
 import { Timeline } from '../components/timeline.tsx';
 import { useEndpoint } from '../query.ts';
 import '../styles/case.css';
@@ -42,7 +42,7 @@ export function CasePage() {
   const arrived = useRouterState({ select: (state) => state.location.state.outcome ?? null });
   const [outcome, setOutcome] = useState<string | null>(arrived);
   const [command, setCommand] = useState<Command | null>(null);
-  if (error && !file) return <RefusalAlert error={error} onRetry={() => void refetch()} />;
+  if (error && !file) return <FailedPage error={error} onRetry={() => void refetch()} />;
   if (!file) return <Loading />;
   const done = (words: string) => {
     setOutcome(words);

@@ -11,6 +11,7 @@ import type { Regulation } from '#policy/regulation.ts';
 import { call } from '../../api.ts';
 import { publicPages, workbench } from '../../paths.ts';
 import { ClauseChip } from '../components/clause-chip.tsx';
+import { RegulationContext } from '../components/clause-scope.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Loading } from '../components/loading.tsx';
 import { useGo } from '../components/path-link.tsx';
@@ -63,7 +64,9 @@ function OpenCall({ item, units }: { item: Call; units: readonly Unit[] }) {
       <p className="second small">
         {t('calls.window', { opens: instant(item.opensAt), closes: instant(item.closesAt) })}
       </p>
-      <RefusalAlert error={start.error} />
+      <RegulationContext value={regulation ?? null}>
+        <RefusalAlert error={start.error} />
+      </RegulationContext>
       <ul className="stack tight">
         {item.typeNames.map((type) => (
           <li key={type.id}>

@@ -3,7 +3,7 @@ import { readToday } from '#contract/today.ts';
 import { Loading } from '../components/loading.tsx';
 import { PageHeader } from '../components/page-header.tsx';
 import { PrintButton } from '../components/print-button.tsx';
-import { RefusalAlert } from '../components/refusal-alert.tsx';
+import { FailedPage } from '../components/failed-page.tsx';
 import { useDates } from '../dates.ts';
 import { useEndpoint } from '../query.ts';
 import { useCan } from '../shell/use-me.ts';
@@ -18,7 +18,7 @@ export function TodayPage() {
   const { fullDay, weekday } = useDates();
   const can = useCan();
   const { data, error, refetch } = useEndpoint(readToday, {});
-  if (error) return <RefusalAlert error={error} onRetry={() => void refetch()} />;
+  if (error) return <FailedPage error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
   const groups = groupTasks(data.tasks, data.today);
   const applicant = can('applications.apply');

@@ -26,7 +26,7 @@ export const navigation: readonly NavigationGroup[] = [
       { label: 'meetings', icon: 'people', to: workbench.meetings(), permission: 'meetings.read' },
       { label: 'approvals', icon: 'check', to: workbench.approvals(), permission: 'approvals.issue' },
       { label: 'bases', icon: 'building', to: workbench.bases(), permission: 'recognitions.read' },
-      { label: 'documents', icon: 'archive', to: workbench.documents(), permission: 'applications.read' },
+      { label: 'documents', icon: 'archive', to: workbench.documents(), permission: 'documents.read' },
     ],
   },
   {
