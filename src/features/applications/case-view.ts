@@ -12,7 +12,7 @@ import { recognitionName } from '#policy/naming.ts';
 import type { Locale, Text } from '#policy/text.ts';
 import { commandsFor } from '#workflow/commands.ts';
 import type { Platform } from '../platform.ts';
-import { blindLabel, totalOf } from '../reviews/service.ts';
+import { blindLabel, totalOf } from '../reviews/sheet.ts';
 import { obstacleText } from './case-command.ts';
 import { changedPaths } from './drafting.ts';
 import { loadCase, type LoadedCase } from './loaded-case.ts';
@@ -396,7 +396,9 @@ export const readCase = (platform: Platform, caller: SignedIn, id: string): Prom
       decision: await decisionOf(tx, id),
       documents: documents
         .filter(
-          (document) => deliberates(caller) || document.kind === 'official-letter' || document.kind === 'approval',
+          (document) =>
+            // An expert judges the file, not what associations wrote of it.
+            !expert && (deliberates(caller) || document.kind === 'official-letter' || document.kind === 'approval'),
         )
         .map((document) => ({
           id: document.id,

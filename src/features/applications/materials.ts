@@ -9,7 +9,7 @@ import { actorOf } from '#http/caller.ts';
 import { obstacleTo } from '#workflow/commands.ts';
 import { audit } from '../audit/log.ts';
 import { inTransaction, type Platform } from '../platform.ts';
-import { receiveUpload } from '../uploads/receive-upload.ts';
+import { receiveUpload, recordUpload } from '../uploads/receive-upload.ts';
 import { obstacleRefusal, onCase } from './case-command.ts';
 import { lockedPaths } from './drafting.ts';
 import { loadCase, type LoadedCase } from './loaded-case.ts';
@@ -58,19 +58,7 @@ export const uploadMaterial = async (
     if (late) return late;
     const now = platform.clock.now();
     const materialId = platform.ids.next();
-    await tx
-      .insertInto('uploads')
-      .values({
-        id: upload.id,
-        storage_key: upload.storageKey,
-        file_name: upload.fileName,
-        media_type: upload.mediaType,
-        size: upload.size,
-        sha256: upload.sha256,
-        pages: upload.pages,
-        created_at: now,
-      })
-      .execute();
+    await recordUpload(tx, upload, now);
     await tx
       .insertInto('materials')
       .values({

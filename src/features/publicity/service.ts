@@ -15,7 +15,7 @@ import { advance, notifyApplicant } from '../applications/reviewing.ts';
 import { nextNumber } from '../counters.ts';
 import { inTransaction, type Platform } from '../platform.ts';
 import type { IncomingFile } from '#http/route.ts';
-import { receiveUpload } from '../uploads/receive-upload.ts';
+import { receiveUpload, recordUpload } from '../uploads/receive-upload.ts';
 import { audit } from '../audit/log.ts';
 import { findNotice, findNotices, readNotice, type NoticeWithModel } from './repository.ts';
 
@@ -159,19 +159,7 @@ export const receiveObjection = async (
       return refuse('notice-closed', { at: before.closesAt.toISOString() });
     const id = platform.ids.next();
     if (upload) {
-      await tx
-        .insertInto('uploads')
-        .values({
-          id: upload.id,
-          storage_key: upload.storageKey,
-          file_name: upload.fileName,
-          media_type: upload.mediaType,
-          size: upload.size,
-          sha256: upload.sha256,
-          pages: upload.pages,
-          created_at: now,
-        })
-        .execute();
+      await recordUpload(tx, upload, now);
     }
     await tx
       .insertInto('objections')

@@ -7,7 +7,7 @@ import type { Text } from '#policy/text.ts';
 import { listApplications } from '../applications/listing.ts';
 import type { Platform } from '../platform.ts';
 import { listRecognitions } from '../recognitions/service.ts';
-import { myReviews } from '../reviews/service.ts';
+import { myReviews } from '../reviews/own-review.ts';
 
 type Task = z.input<typeof taskSchema>;
 

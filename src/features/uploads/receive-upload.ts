@@ -1,4 +1,5 @@
 import { refuse, type Refusal } from '#contract/refusals.ts';
+import type { Tx } from '#db/connect.ts';
 import type { IncomingFile } from '#http/route.ts';
 import { UPLOAD_LIMIT_BYTES } from '#http/server.ts';
 import type { Platform } from '../platform.ts';
@@ -45,4 +46,22 @@ export const receiveUpload = async (
   } finally {
     await platform.files.discard(quarantined);
   }
+};
+
+/** Puts a received file on record, in the transaction of what it belongs to. */
+export const recordUpload = async (tx: Tx, upload: Received, at: Date): Promise<void> => {
+  const { id, storageKey, fileName, mediaType, size, sha256, pages } = upload;
+  await tx
+    .insertInto('uploads')
+    .values({
+      id,
+      storage_key: storageKey,
+      file_name: fileName,
+      media_type: mediaType,
+      size,
+      sha256,
+      pages,
+      created_at: at,
+    })
+    .execute();
 };

@@ -7,7 +7,7 @@ import type { DialogProps } from './case-dialogs.tsx';
 import { CommandDialog } from './command-dialog.tsx';
 import { useKeptText } from './kept-text.ts';
 import { averageOf, ReviewTable } from './reviews-card.tsx';
-import { fits, TextArea } from './text-area.tsx';
+import { fits, LongText } from '../components/long-text.tsx';
 import { useCommand } from './use-command.ts';
 
 /** Sums up the experts' opinions for the leading group. */
@@ -40,7 +40,7 @@ export function ConcludeDialog({ file, onClose, onDone }: DialogProps) {
     >
       {average !== null && <p>{t('reviews.average', { average: average.toFixed(1) })}</p>}
       <ReviewTable reviews={file.reviews} />
-      <TextArea
+      <LongText
         label={t('dialogText.conclude-review')}
         value={kept.text}
         minimum={4}

@@ -6,7 +6,7 @@ import { call } from '../../api.ts';
 import { RefusalAlert } from '../components/refusal-alert.tsx';
 import { useText } from '../i18n.ts';
 import { useKeptText } from './kept-text.ts';
-import { fits, TextArea } from './text-area.tsx';
+import { fits, LongText } from '../components/long-text.tsx';
 import { useCommand } from './use-command.ts';
 
 type Props = { file: Case; criterion: CriterionView; onClose: () => void; onDone: (outcome: string) => void };
@@ -43,7 +43,7 @@ export function JudgeForm({ file, criterion, onClose, onDone }: Props) {
         options={criterion.possible.map((each) => ({ value: each, label: t(`judge.${each}`) }))}
         onChange={(event) => setVerdict(event.target.value as 'met')}
       />
-      <TextArea label={t('judge.reason')} value={kept.text} minimum={4} maximum={1000} rows={2} onChange={kept.write} />
+      <LongText label={t('judge.reason')} value={kept.text} minimum={4} maximum={1000} rows={2} onChange={kept.write} />
       <div className="row">
         <Button
           type="primary"

@@ -6,7 +6,7 @@ import { call } from '../../api.ts';
 import type { DialogProps } from './case-dialogs.tsx';
 import { CommandDialog } from './command-dialog.tsx';
 import { useKeptText } from './kept-text.ts';
-import { fits, TextArea } from './text-area.tsx';
+import { fits, LongText } from '../components/long-text.tsx';
 import { useCommand } from './use-command.ts';
 
 /** Puts misconduct in review on record; it changes nothing in the file. */
@@ -46,8 +46,8 @@ export function MisconductDialog({ file, onClose, onDone }: DialogProps) {
         </label>
         <Input id={nameId} value={personName} maxLength={50} onChange={(event) => setPersonName(event.target.value)} />
       </div>
-      <TextArea label={t('misconduct.facts')} value={facts.text} minimum={10} maximum={3000} onChange={facts.write} />
-      <TextArea
+      <LongText label={t('misconduct.facts')} value={facts.text} minimum={10} maximum={3000} onChange={facts.write} />
+      <LongText
         label={t('misconduct.handling')}
         value={handling.text}
         minimum={2}

@@ -10,7 +10,7 @@ import { useDates } from '../dates.ts';
 import { useEndpoint } from '../query.ts';
 import type { DialogProps } from './case-dialogs.tsx';
 import { useKeptText } from './kept-text.ts';
-import { fits, TextArea } from './text-area.tsx';
+import { fits, LongText } from '../components/long-text.tsx';
 import { useCommand } from './use-command.ts';
 
 type Objection = ReceivedOf<typeof listObjections>['objections'][number];
@@ -101,7 +101,7 @@ function Handling({ objection, onDone }: { objection: Objection; onDone: DialogP
         ]}
         onChange={(event) => setOutcome(event.target.value as 'dismissed' | 'upheld')}
       />
-      <TextArea label={t('objection.handling')} value={kept.text} minimum={4} maximum={2000} onChange={kept.write} />
+      <LongText label={t('objection.handling')} value={kept.text} minimum={4} maximum={2000} onChange={kept.write} />
       <div>
         <Button
           type="primary"

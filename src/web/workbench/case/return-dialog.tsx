@@ -11,7 +11,7 @@ import { useText } from '../i18n.ts';
 import type { DialogProps } from './case-dialogs.tsx';
 import { CommandDialog } from './command-dialog.tsx';
 import { useKeptText } from './kept-text.ts';
-import { fits, TextArea } from './text-area.tsx';
+import { fits, LongText } from '../components/long-text.tsx';
 import { useCommand } from './use-command.ts';
 
 type Flaggable = { path: string; label: Text };
@@ -79,7 +79,7 @@ export function ReturnDialog({ file, regulation, onClose, onDone }: DialogProps 
       onClose={onClose}
     >
       <p className="second">{t('effect.return')}</p>
-      <TextArea
+      <LongText
         label={t('dialogText.return')}
         value={reason.text}
         minimum={4}

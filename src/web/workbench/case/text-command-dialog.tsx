@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { CommandDialog } from './command-dialog.tsx';
 import { useKeptText } from './kept-text.ts';
-import { fits, TextArea } from './text-area.tsx';
+import { fits, LongText } from '../components/long-text.tsx';
 import { textCommands, type TextCommandName, type TextRule } from './text-commands.ts';
 import { useCommand } from './use-command.ts';
 import type { DialogProps } from './case-dialogs.tsx';
@@ -30,7 +30,7 @@ export function TextCommandDialog({ file, command, onClose, onDone }: DialogProp
       onClose={onClose}
     >
       <p className="second">{t(`effect.${command}`)}</p>
-      <TextArea
+      <LongText
         label={t(`dialogText.${command}`)}
         value={kept.text}
         minimum={rule.minimum}
