@@ -1,25 +1,8 @@
 import { hash, verify } from '@node-rs/argon2';
 import { refuse, type Refusal } from '#contract/refusals.ts';
+import { takeTurns } from '../turns.ts';
 
-/** Hashes that may run or wait at once; more callers are told to come back, so that a flood of sign-ins cannot take the processor. */
-const MAXIMUM_WAITING = 64;
-const MAXIMUM_RUNNING = 4;
-let running = 0;
-const waiting: (() => void)[] = [];
-
-const inTurn = async <T>(work: () => Promise<T>): Promise<T | Refusal> => {
-  if (running >= MAXIMUM_RUNNING) {
-    if (waiting.length >= MAXIMUM_WAITING) return refuse('too-busy');
-    await new Promise<void>((resolve) => waiting.push(resolve));
-  }
-  running += 1;
-  try {
-    return await work();
-  } finally {
-    running -= 1;
-    waiting.shift()?.();
-  }
-};
+const inTurn = takeTurns({ atOnce: 4, waitingAtMost: 64 });
 
 /** Passwords everyone tries first, as far as they are long enough to pass the length rule. */
 const common = [
@@ -50,14 +33,19 @@ export const passwordFault = (password: string): Refusal | undefined =>
       )
     : undefined;
 
+const orRefusal = <T>(result: T | 'too-busy'): T | Refusal => (result === 'too-busy' ? refuse('too-busy') : result);
+
 /** Argon2id with the library's OWASP parameters (19 MiB, two passes). */
-export const hashPassword = (password: string): Promise<string | Refusal> =>
-  inTurn(() => hash(password.normalize('NFKC')));
+export const hashPassword = async (password: string): Promise<string | Refusal> =>
+  orRefusal(await inTurn(() => hash(password.normalize('NFKC'))));
 
 /** A hash of nothing anyone knows: an unknown account takes as long as a known one. */
 const decoy = hash(crypto.randomUUID());
 
+/** Whether a password is the stored one; undefined stands for no such account and is never a match. */
 export const passwordMatches = async (stored: string | undefined, password: string): Promise<boolean | Refusal> => {
   const against = stored ?? (await decoy);
-  return inTurn(async () => (await verify(against, password.normalize('NFKC'))) && stored !== undefined);
+  return orRefusal(
+    await inTurn(async () => (await verify(against, password.normalize('NFKC'))) && stored !== undefined),
+  );
 };

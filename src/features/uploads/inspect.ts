@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { open, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Text } from '#policy/text.ts';
+import { takeTurns } from '../turns.ts';
 import { agreedKind, type FileKind } from './file-kinds.ts';
 import { unfit, type Inspection, type InspectionHeader } from './inspection.ts';
 
@@ -76,24 +77,7 @@ const inChild = (path: string, kind: FileKind): Promise<Inspection> =>
     });
   });
 
-let running = 0;
-const waiting: (() => void)[] = [];
-
-/** Runs `work` when one of the few places is free; `too-busy` when the queue is full as well. */
-const inTurn = async <T>(work: () => Promise<T>): Promise<T | 'too-busy'> => {
-  if (running >= AT_ONCE) {
-    if (waiting.length >= MAXIMUM_WAITING) return 'too-busy';
-    // The place is handed over by who leaves, so that nobody can slip in between.
-    await new Promise<void>((resolve) => waiting.push(resolve));
-  } else running += 1;
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
-  }
-};
+const inTurn = takeTurns({ atOnce: AT_ONCE, waitingAtMost: MAXIMUM_WAITING });
 
 const headOf = async (path: string): Promise<Buffer> => {
   const handle = await open(path, 'r');
