@@ -39,8 +39,14 @@ export const migrate = async (databaseUrl: string, clock: Clock, upTo?: string):
     const wanted = await migrationsOfThisVersion();
     for (const [name, sha256] of applied) {
       const known = wanted.find((migration) => migration.name === name);
-      if (known === undefined) throw new SchemaMismatch(`the database is newer than this version: it has ${name}`);
-      if (known.sha256 !== sha256) throw new SchemaMismatch(`${name} ran with another text than this version has`);
+      if (known === undefined)
+        throw new SchemaMismatch(
+          `数据库比本版本新，含有 ${name}；请使用更新的版本 / the database is newer than this version: it has ${name}`,
+        );
+      if (known.sha256 !== sha256)
+        throw new SchemaMismatch(
+          `数据库由另一版本建立（${name} 不同）；请换一个 HAIZHI_HOME 或用建立它的版本 / the database was made by another version (${name} differs): choose another HAIZHI_HOME or the version that made it`,
+        );
     }
     const due = wanted.filter(({ name }) => !applied.has(name) && (upTo === undefined || name <= upTo));
     for (const { name, sql, sha256 } of due) {
