@@ -114,6 +114,23 @@ test.each(people)('%s：没有权限的路由一律拒绝，别处的案卷如�
   }
 });
 
+test('自己单位、自己辖区的案卷看得到；同省的另一单位、另一地市看不到', async () => {
+  const open = async (key: string, id: string) =>
+    (await client(key).inject({ method: 'GET', url: `/api/applications/${id}` })).statusCode;
+  for (const key of ['unit1', 'guiyang', 'guizhou', 'intake', 'leading', 'national', 'auditor'])
+    expect(await open(key, ownFile), key).toBe(200);
+  const neighbour = await world.unitAt('guiyang');
+  clients.set('neighbour', await world.browser(neighbour.key));
+  for (const key of ['neighbour', 'wuhan', 'hubei', 'society', 'expert1'])
+    expect(await open(key, ownFile), key).toBe(404);
+  expect(await open('admin', ownFile)).toBe(403);
+  // A draft is its unit's alone: not even the nation or the auditor sees it.
+  const draft = await world.draft(neighbour, 'rd-community');
+  for (const key of ['unit1', 'guiyang', 'guizhou', 'national', 'auditor'])
+    expect(await open(key, draft), key).toBe(404);
+  expect(await open('neighbour', draft)).toBe(200);
+});
+
 test('别省官员、别的单位和未指派的专家，在列表、计数、搜索、导出里都看不到', async () => {
   for (const key of ['unit1', 'guiyang', 'guizhou', 'society', 'expert1']) {
     const list = await client(key).inject({
