@@ -141,6 +141,28 @@ describe('提交的时机与门槛', () => {
   });
 });
 
+test('删除草稿：上传的文件和记录一并删除；提交过的不能删除', async () => {
+  const unit = await world.unitAt('wuhan');
+  const id = await world.draft(unit);
+  const keys = await product.platform.db.run({ kind: 'system' }, (tx) =>
+    tx.selectFrom('uploads').select('storage_key').execute(),
+  );
+  const browser = await world.browser(unit.key);
+  const { materials } = await browser.expect(contract.readCase, { params: { id } });
+  await browser.expect(contract.discardApplication, { params: { id } });
+  expect((await browser.call(contract.readCase, { params: { id } })).status).toBe(404);
+  const left = await product.platform.db.run({ kind: 'system' }, (tx) =>
+    tx.selectFrom('uploads').select('storage_key').execute(),
+  );
+  const gone = keys.filter((key) => !left.some((each) => each.storage_key === key.storage_key));
+  expect(gone).toHaveLength(materials.length);
+  for (const { storage_key: key } of gone) await expect(product.platform.files.read(key)).rejects.toThrow();
+  const submitted = await world.submitted(unit);
+  expect((await browser.call(contract.discardApplication, { params: { id: submitted } })).refusal?.code).toBe(
+    'cannot-now',
+  );
+});
+
 describe('退回补正', () => {
   let unit: TestUnit;
   let id: string;

@@ -211,22 +211,33 @@ const keepAsked = (loaded: LoadedCase, facts: FactValues): FactValues => {
   return Object.fromEntries(Object.entries(facts).filter(([metric, value]) => asked.has(metric) || value !== null));
 };
 
-/** Removes a draft that was never submitted, with its uploads' links. */
-export const discardApplication = (
+/** Removes a draft that was never submitted, with everything uploaded to it. */
+export const discardApplication = async (
   platform: Platform,
   caller: SignedIn,
   id: string,
-): Promise<Record<string, never> | Refusal> =>
-  onCase(platform, caller, { id, command: 'discard', version: null }, async (tx) => {
-    await tx.deleteFrom('materials').where('application_id', '=', id).execute();
+): Promise<Record<string, never> | Refusal> => {
+  const removed = await onCase(platform, caller, { id, command: 'discard', version: null }, async (tx) => {
+    const links = await tx.deleteFrom('materials').where('application_id', '=', id).returning('upload_id').execute();
     await tx.deleteFrom('applications').where('id', '=', id).execute();
+    const uploads = links.map((link) => link.upload_id);
+    const files =
+      uploads.length === 0
+        ? []
+        : await tx.deleteFrom('uploads').where('id', 'in', uploads).returning('storage_key').execute();
     await audit(tx, platform.clock, {
       actor: caller.account,
       action: 'application.discarded',
       subject: `application:${id}`,
+      details: { files: files.length },
     });
-    return {};
+    return files.map((file) => file.storage_key);
   });
+  if (removed instanceof Refusal) return removed;
+  // Only now: a file taken away before the commit could not be brought back.
+  await Promise.all(removed.map((key) => platform.files.remove(key)));
+  return {};
+};
 
 /** The applicant takes the file back before it is decided. */
 export const withdrawApplication = (

@@ -17,6 +17,8 @@ export type FileStore = {
   discard(quarantined: Quarantined): Promise<void>;
   read(storageKey: string): Promise<Buffer>;
   open(storageKey: string): Readable;
+  /** Removes an admitted file for good; nothing happens when it is gone already. */
+  remove(storageKey: string): Promise<void>;
   /** Removes what a crash left in quarantine before an instant, and says how many. */
   sweepQuarantine(olderThan: Date): Promise<number>;
 };
@@ -123,6 +125,7 @@ export const openFileStore = async (directory: string, quarantineDirectory: stri
     discard: (quarantined) => rm(quarantined.path, { force: true }),
     read: (storageKey) => readFile(pathOf(storageKey)),
     open: (storageKey) => createReadStream(pathOf(storageKey)),
+    remove: (storageKey) => rm(pathOf(storageKey), { force: true }),
     sweepQuarantine: async (olderThan) => {
       let removed = 0;
       for (const name of await readdir(quarantineDirectory)) {
