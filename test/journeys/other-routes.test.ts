@@ -78,28 +78,73 @@ const stepsDrawn = async (stage: Stage, unit: TestUnit): Promise<string> => {
   return (await page.getByRole('region', { name: '审核流程' }).textContent()) ?? '';
 };
 
-let offshore: { unit: TestUnit; id: string };
-
-chapter('离岸基地（武汉）', '不达标的数字写明条款，挡住提交；改正后可以提交', async (stage) => {
-  const unit = await stage.world.unitAt('wuhan', { nameZh: '珞珈海外人才服务中心' });
-  const place = { zh: '珞珈高新区', en: 'Luojia High-tech Zone' };
-  const id = await stage.world.draft(unit, 'offshore-base', { place, facts: { contactedTalentCount: 499 } });
-  offshore = { unit, id };
+/** A unit outside the west sees the figure that stops it with its clause, corrects it, and submits. */
+const correctsAndSubmits = async (
+  stage: Stage,
+  unit: TestUnit,
+  { condition, clause, fact, enough }: { condition: string; clause: string; fact: string; enough: string },
+): Promise<void> => {
   const page = await stage.signIn(unit.key);
   await page.getByRole('link', { name: '完成申请草稿', exact: true }).click();
   const { regulation } = stage.product.platform.regulations.current('cast-2022')!;
   const applicant = applicantAt(page, regulation);
-  const verdict = applicant.verdictOn('未达到：长期联系服务的海外人才不少于 500 人。不符合时不能提交。');
-  await verdict.getByRole('button', { name: '第八条（四）' }).waitFor();
+  const verdict = applicant.verdictOn(`未达到：${condition}。不符合时不能提交。`);
+  await verdict.getByRole('button', { name: clause }).waitFor();
   const dialog = await applicant.looksItOver();
   await dialog.getByText('还有 1 处需要处理，点击前往：').waitFor();
   expect(await dialog.getByRole('button', { name: '提交申请', exact: true }).isDisabled()).toBe(true);
-  await dialog.getByRole('button', { name: '长期联系服务的海外人才不少于 500 人' }).click();
+  await dialog.getByRole('button', { name: condition }).click();
   await dialog.waitFor({ state: 'hidden' });
-  await applicant.field('长期联系服务的海外人才').fill('620');
-  await applicant.verdictOn('条件：长期联系服务的海外人才不少于 500 人').getByText('符合', { exact: true }).waitFor();
+  await applicant.field(fact).fill(enough);
+  await applicant.verdictOn(`条件：${condition}`).getByText('符合', { exact: true }).waitFor();
   await applicant.submits();
   await page.getByText(/^已提交，编号 /).waitFor();
+};
+
+type Filed = { unit: TestUnit; id: string };
+let offshore: Filed;
+let workBase: Filed;
+
+chapter('工作基地（武汉，非西部）', '人才 19 人不能放宽，写明条款挡住提交；满 20 人可以提交', async (stage) => {
+  const unit = await stage.world.unitAt('wuhan', { nameZh: '南湖园区海外人才工作站' });
+  const place = { zh: '南湖园区', en: 'Nanhu Park' };
+  workBase = { unit, id: await stage.world.draft(unit, 'work-base', { place, facts: { contactedTalentCount: 19 } }) };
+  await correctsAndSubmits(stage, unit, {
+    condition: '长期联系服务的海外人才不少于 20 人',
+    clause: '第七条（五）',
+    fact: '长期联系服务的海外人才',
+    enough: '20',
+  });
+});
+
+chapter(
+  '工作基地（武汉，非西部）',
+  '副省级城市、省、受理机构、专家、领导小组、国家依次办理，直至认定',
+  async (stage) => {
+    const { unit, id } = workBase;
+    const { world, product } = stage;
+    await passesThrough(stage, unit.unitName, [
+      { who: 'wuhan', step: '地市审核', act: () => steps.endorse(product.platform, world.who('wuhan'), id) },
+      { who: 'hubei', step: '省级审核', act: () => steps.endorse(product.platform, world.who('hubei'), id) },
+      ...onward(stage, 'hubei', id),
+    ]);
+    await seesRecognised(stage, unit, '中国科协海智工作基地（南湖园区）');
+  },
+);
+
+chapter('离岸基地（武汉）', '不达标的数字写明条款，挡住提交；改正后可以提交', async (stage) => {
+  const unit = await stage.world.unitAt('wuhan', { nameZh: '珞珈海外人才服务中心' });
+  const place = { zh: '珞珈高新区', en: 'Luojia High-tech Zone' };
+  offshore = {
+    unit,
+    id: await stage.world.draft(unit, 'offshore-base', { place, facts: { contactedTalentCount: 499 } }),
+  };
+  await correctsAndSubmits(stage, unit, {
+    condition: '长期联系服务的海外人才不少于 500 人',
+    clause: '第八条（四）',
+    fact: '长期联系服务的海外人才',
+    enough: '620',
+  });
 });
 
 chapter('离岸基地（武汉）', '副省级城市、省、受理机构、专家、领导小组、国家依次办理，直至认定', async (stage) => {
