@@ -4,8 +4,7 @@
  * Dropped: control characters except tab and line feed, soft hyphens, invisible joiners and marks, and the
  * bidirectional overrides with which a name could be made to read backwards on paper.
  */
-const invisible =
-  /[^\P{Cc}\t\n]|[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/gu;
+const invisible = /[^\P{Cc}\t\n]|[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/gu;
 
 /** A stretch that offers no place to break: neither a space nor an ideograph, so it could run off the page. */
 const unbroken = /[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{24,}/gu;

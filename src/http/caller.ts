@@ -44,6 +44,17 @@ export const scopeOf = (caller: Caller): Scope => {
   };
 };
 
+/** Bodies through which the nation handles every file. */
+const national = ['nation', 'intake', 'leading-group'];
+
+/** The associations a caller handles files for, and whether that is everywhere: for lists that are cut by territory. */
+export const jurisdictionOf = (caller: Caller): { everywhere: boolean; associationCodes: readonly string[] } => {
+  const scope = scopeOf(caller);
+  if (scope.kind !== 'person') return { everywhere: false, associationCodes: [] };
+  const everywhere = scope.seesAll || scope.associationCodes.some((code) => national.includes(code));
+  return { everywhere, associationCodes: scope.associationCodes };
+};
+
 /** The caller as the workflow sees him. */
 export const actorOf = (caller: SignedIn): Actor => ({
   accountId: caller.account.id,

@@ -32,6 +32,10 @@ export const lawDay = (text: string): LawDay => {
 /** The Beijing day on which an instant falls. */
 export const lawDayOf = (instant: Date): LawDay => fromUtc(instant.getTime() + BEIJING_OFFSET_MS);
 
+/** The time of day in Beijing, `HH:MM`. */
+export const beijingClock = (instant: Date): string =>
+  new Date(instant.getTime() + BEIJING_OFFSET_MS).toISOString().slice(11, 16);
+
 /** The first instant of a Beijing day. A deadline "by day D" is kept by every instant before `startOfLawDay(addDays(D, 1))`. */
 export const startOfLawDay = (day: LawDay): Date => new Date(utcOf(day) - BEIJING_OFFSET_MS);
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { containing } from '#db/containing.ts';
 import { refuse, Refusal } from '#contract/refusals.ts';
 import type { Me, registerUnit as registerEndpoint } from '#contract/accounts.ts';
 import type { BodyOf } from '#contract/endpoint.ts';
@@ -189,10 +190,10 @@ export const listAccounts = (
   platform.db.run(scopeOf(caller), async (tx) => {
     const limit = input.limit ?? PAGE;
     let query = tx.selectFrom('accounts').select(['id', 'name', 'email', 'created_at']);
-    if (input.text)
-      query = query.where((where) =>
-        where.or([where('name', 'ilike', `%${input.text}%`), where('email', 'ilike', `%${input.text}%`)]),
-      );
+    if (input.text) {
+      const pattern = containing(input.text);
+      query = query.where((where) => where.or([where('name', 'ilike', pattern), where('email', 'ilike', pattern)]));
+    }
     if (input.cursor) query = query.where('email', '>', input.cursor);
     const rows = await query
       .orderBy('email')

@@ -11,6 +11,7 @@ import type { LawDay } from '#policy/law-day.ts';
 import { recognitionName } from '#policy/naming.ts';
 import type { Locale, Text } from '#policy/text.ts';
 import { commandsFor } from '#workflow/commands.ts';
+import { unitText } from '../units/unit-name.ts';
 import type { Platform } from '../platform.ts';
 import { blindLabel, totalOf } from '../reviews/sheet.ts';
 import { obstacleText } from './case-command.ts';
@@ -315,7 +316,7 @@ export const readCase = (platform: Platform, caller: SignedIn, id: string): Prom
       baseTypeName: baseType?.name ?? { zh: row.base_type, en: row.base_type },
       unit: {
         id: unit.id,
-        name: { zh: unit.name_zh || unit.name_en, en: unit.name_en || unit.name_zh },
+        name: unitText(unit),
         jurisdiction: unit.jurisdiction,
         legalPersonality: unit.legal_personality,
         provinceCode: unit.province_code,

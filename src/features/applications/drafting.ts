@@ -6,6 +6,7 @@ import { scopeOf, type SignedIn } from '#http/caller.ts';
 import { conditionsBarringUnit, metricsOf } from '#policy/criteria.ts';
 import { dossierFaults, entryLabel } from '#policy/dossier.ts';
 import { lawDayOf, type LawDay } from '#policy/law-day.ts';
+import { unitText } from '../units/unit-name.ts';
 import { canonicalJson } from '../audit/canonical-json.ts';
 import { audit } from '../audit/log.ts';
 import { inForce } from '../regulations/library.ts';
@@ -73,7 +74,7 @@ export const startApplication = (
       );
     }
     const known: Record<string, string> = {
-      unitName: unit.name_zh || unit.name_en,
+      unitName: unitText(unit).zh,
       unitAddress: unit.address,
       place: unit.city,
       contactName: unit.contact_name,

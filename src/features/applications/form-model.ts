@@ -5,6 +5,7 @@ import { entryLabel } from '#policy/dossier.ts';
 import { formatFact, moneyInForm, unitName } from '#policy/format-value.ts';
 import { yearOf } from '#policy/law-day.ts';
 import type { Metric } from '#policy/regulation.ts';
+import { unitText } from '../units/unit-name.ts';
 import { dossierHash } from './dossier-hash.ts';
 import type { LoadedCase } from './loaded-case.ts';
 
@@ -98,7 +99,7 @@ export const applicationFormModel = (loaded: LoadedCase, dossier: Dossier, sampl
     title: [regulation.form.title.zh, `（${baseType?.name.zh ?? row.base_type}）`],
     year: loaded.call.year,
     location: textOf(dossier, 'basePlace') || dossier.place.zh,
-    applicant: textOf(dossier, 'hostUnit') || loaded.unit.name_zh || loaded.unit.name_en,
+    applicant: textOf(dossier, 'hostUnit') || unitText(loaded.unit).zh,
     formIssuer: regulation.issuer.zh,
     formYear: yearOf(regulation.issuedOn),
     instructions: [

@@ -1,5 +1,6 @@
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
 import { z } from 'zod';
+import { containing } from '#db/containing.ts';
 import type { ApplicationFilter, ApplicationRow } from '#contract/applications.ts';
 import type { Tx } from '#db/connect.ts';
 import type { Tables } from '#db/tables.ts';
@@ -7,6 +8,7 @@ import { scopeOf, type SignedIn } from '#http/caller.ts';
 import { lawDayOf, parseLawDay, yearOf } from '#policy/law-day.ts';
 import type { Text } from '#policy/text.ts';
 import { shortRegionName } from '#policy/region-name.ts';
+import { unitText } from '../units/unit-name.ts';
 import type { Platform } from '../platform.ts';
 
 const sortColumns = {
@@ -16,8 +18,6 @@ const sortColumns = {
   dueOn: 'due_on',
 } as const;
 type SortKey = keyof typeof sortColumns;
-
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
 /**
  * The caller's files. The first wall is here (units, associations, reviews of the caller), the second in row-level
@@ -73,7 +73,7 @@ const findText = async (tx: Tx, text: string, year: number): Promise<Found> => {
   const units = tx
     .selectFrom('units')
     .select('units.id')
-    .where('units.search_text', 'like', `%${escapeLike(text.toLowerCase())}%`);
+    .where('units.search_text', 'like', containing(text.toLowerCase()));
   const ids = (await units.limit(MOST_UNITS + 1).execute()).map((row) => row.id);
   const counter = /^\d{1,6}$/.test(text) ? text.padStart(4, '0') : undefined;
   const numbers = counter
@@ -163,7 +163,7 @@ const viewOf = (platform: Platform, row: Row): ApplicationRow => {
   return {
     id: row.id,
     number: row.number,
-    unitName: { zh: row.name_zh || row.name_en, en: row.name_en || row.name_zh },
+    unitName: unitText(row),
     baseType: row.base_type,
     baseTypeName: regulation.baseTypes[row.base_type]?.name ?? { zh: row.base_type, en: row.base_type },
     callTitle: row.title,

@@ -7,6 +7,7 @@ import { entryLabel } from '#policy/dossier.ts';
 import { materialsOf } from '#policy/materials.ts';
 import type { Text } from '#policy/text.ts';
 import { currentStep } from '#workflow/application-file.ts';
+import { unitText } from '../units/unit-name.ts';
 import { notify } from '../notifications.ts';
 import type { Platform } from '../platform.ts';
 import { moveCase, onCase, recordEvent, touchCase } from './case-command.ts';
@@ -21,7 +22,7 @@ export const notifyHolders = async (
 ): Promise<void> => {
   const step = loaded.row.route[stepIndex];
   if (!step?.associationCode) return;
-  const unit: Text = { zh: loaded.unit.name_zh || loaded.unit.name_en, en: loaded.unit.name_en || loaded.unit.name_zh };
+  const unit = unitText(loaded.unit);
   await notify(
     tx,
     platform,

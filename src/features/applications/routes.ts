@@ -4,7 +4,7 @@ import * as contract from '#contract/applications.ts';
 import { refuse, Refusal } from '#contract/refusals.ts';
 import { scopeOf, type SignedIn } from '#http/caller.ts';
 import { route, type FileReply, type Route } from '#http/route.ts';
-import { lawDayOf } from '#policy/law-day.ts';
+import { beijingClock, lawDayOf } from '#policy/law-day.ts';
 import { signOpinion } from '../publicity/endorsement.ts';
 import { printModel } from '../documents/service.ts';
 import type { Platform } from '../platform.ts';
@@ -43,10 +43,11 @@ const headings = {
   en: ['Number', 'Unit', 'Type', 'Call', 'Province', 'Status', 'Step', 'Submitted (Beijing)', 'Due'],
 } as const;
 
-const beijingTime = (instant: string | null): string =>
-  instant === null
-    ? ''
-    : new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+const beijingTime = (instant: string | null): string => {
+  if (instant === null) return '';
+  const moment = new Date(instant);
+  return `${lawDayOf(moment)} ${beijingClock(moment)}`;
+};
 
 /** The list as seen, as a workbook; every cell is text, so nothing a unit wrote can be taken for a formula. */
 const exportList = async (

@@ -9,12 +9,13 @@ import { missingMaterials } from '#policy/materials.ts';
 import type { Regulation } from '#policy/regulation.ts';
 import type { PlannedStep } from '#workflow/application-file.ts';
 import { planRoute, type UnitPlace } from '#workflow/plan-route.ts';
+import { unitText } from '../units/unit-name.ts';
 import { nextNumber } from '../counters.ts';
 import { notify } from '../notifications.ts';
 import type { Platform } from '../platform.ts';
 import { inForce } from '../regulations/library.ts';
 import { clauseList } from './clause-list.ts';
-import { momentText, moveCase, onCase, recordEvent } from './case-command.ts';
+import { moveCase, onCase, recordEvent } from './case-command.ts';
 import { dossierHash } from './dossier-hash.ts';
 import { barAgainst, callObstacle, changedPaths } from './drafting.ts';
 import { outcomesOf, type LoadedCase } from './loaded-case.ts';
@@ -239,14 +240,14 @@ export const submitApplication = (platform: Platform, caller: SignedIn, id: stri
     });
     const target = route[stepIndex];
     if (target?.associationCode) {
-      const unitName = loaded.unit.name_zh || loaded.unit.name_en;
+      const unitName = unitText(loaded.unit);
       await notify(
         tx,
         platform,
         { associationCode: target.associationCode, roles: target.roles },
         {
-          zh: `${unitName}${first ? '提交了申请' : '补正后重新提交'}，请办理${target.name.zh}（${number}）`,
-          en: `${loaded.unit.name_en || unitName} ${first ? 'submitted an application' : 'resubmitted after correction'}: ${target.name.en} (${number})`,
+          zh: `${unitName.zh}${first ? '提交了申请' : '补正后重新提交'}，请办理${target.name.zh}（${number}）`,
+          en: `${unitName.en} ${first ? 'submitted an application' : 'resubmitted after correction'}: ${target.name.en} (${number})`,
         },
         `/applications/${id}`,
       );
@@ -256,7 +257,7 @@ export const submitApplication = (platform: Platform, caller: SignedIn, id: stri
       stepIndex,
       route,
     });
-    return { ...moved, number, at: momentText(now) };
+    return { ...moved, number };
   });
 
 /** Slots whose files differ between two dossiers. */

@@ -1,5 +1,6 @@
 import { appendFile, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { containing } from '#db/containing.ts';
 import { scopeOf, type SignedIn } from '#http/caller.ts';
 import type { Tx } from '#db/connect.ts';
 import type { Platform } from '../platform.ts';
@@ -18,7 +19,7 @@ export const readAudit = (
     let select = tx.selectFrom('audit_log').selectAll();
     if (query.before) select = select.where('sequence', '<', query.before);
     if (query.text) {
-      const pattern = `%${query.text.replace(/[\\%_]/g, '\\$&')}%`;
+      const pattern = containing(query.text);
       select = select.where((where) =>
         where.or([
           where('action', 'ilike', pattern),

@@ -5,6 +5,7 @@ import type { Tx } from '#db/connect.ts';
 import { actorOf, scopeOf, type SignedIn } from '#http/caller.ts';
 import { addDays, lawDayOf, type LawDay } from '#policy/law-day.ts';
 import { obstacleTo } from '#workflow/commands.ts';
+import { unitText } from '../units/unit-name.ts';
 import { moveCase, momentText, obstacleRefusal, recordEvent } from '../applications/case-command.ts';
 import { loadCase, type LoadedCase } from '../applications/loaded-case.ts';
 import { advance, notifyApplicant } from '../applications/reviewing.ts';
@@ -76,7 +77,7 @@ const viewMeetings = async (tx: Tx, platform: Platform, id?: string): Promise<Me
         remark: item.remark,
         voted: item.outcome !== null,
         number: item.number ?? '',
-        unitName: { zh: item.name_zh || item.name_en, en: item.name_en || item.name_zh },
+        unitName: unitText(item),
         baseTypeName: platform.regulations.pinned(item.regulation_id, item.regulation_version).baseTypes[item.base_type]
           ?.name ?? { zh: item.base_type, en: item.base_type },
         recommend: item.recommend,
@@ -322,7 +323,7 @@ const minutesModel = (
     if (loaded === undefined) return [];
     return [
       {
-        unit: loaded.unit.name_zh || loaded.unit.name_en,
+        unit: unitText(loaded.unit).zh,
         baseType: loaded.regulation.baseTypes[loaded.row.base_type]?.name.zh ?? loaded.row.base_type,
         agree: vote.inFavour,
         disagree: vote.against,

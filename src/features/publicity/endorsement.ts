@@ -1,16 +1,13 @@
+import { dayInChinese } from '#documents/chinese-words.ts';
 import { refuse } from '#contract/refusals.ts';
 import type { SignedIn } from '#http/caller.ts';
 import { lawDayOf } from '#policy/law-day.ts';
 import { currentStep } from '#workflow/application-file.ts';
+import { unitText } from '../units/unit-name.ts';
 import { onCase } from '../applications/case-command.ts';
 import { advance } from '../applications/reviewing.ts';
 import { issueDocument } from '../documents/service.ts';
 import type { Platform } from '../platform.ts';
-
-const chineseDay = (day: string): string => {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
-};
 
 /**
  * The association signs its opinion and writes officially to the nation (cast-2022 12.1.3, 12.2.3): a numbered letter
@@ -31,7 +28,7 @@ export const signOpinion = (
       .where('code', '=', step.associationCode)
       .executeTakeFirstOrThrow();
     const today = lawDayOf(platform.clock.now());
-    const unitName = loaded.unit.name_zh || loaded.unit.name_en;
+    const unitName = unitText(loaded.unit).zh;
     const typeName = loaded.regulation.baseTypes[loaded.row.base_type]?.name.zh ?? loaded.row.base_type;
     const title = `${association.name_zh}关于推荐${unitName}申报${typeName}的函`;
     const relaxed = loaded.outcomes.filter((outcome) => outcome.verdict === 'relaxed');
@@ -48,7 +45,7 @@ export const signOpinion = (
         addressee: '中国科学技术协会',
         paragraphs: [
           `根据《${loaded.regulation.title.zh}》，${unitName}申报${typeName}（申请编号 ${loaded.row.number}）。经审核，材料齐全，各项认定条件${relaxed.length > 0 ? '符合或经说明理由后予以放宽' : '符合'}。`,
-          `该申请于${chineseDay(lawDayOf(loaded.notice?.opensAt ?? platform.clock.now()))}至${chineseDay(lawDayOf(new Date((loaded.notice?.closesAt ?? platform.clock.now()).getTime() - 1)))}公示（${loaded.notice?.number}），公示期满，没有未办结的异议。`,
+          `该申请于${dayInChinese(lawDayOf(loaded.notice?.opensAt ?? platform.clock.now()))}至${dayInChinese(lawDayOf(new Date((loaded.notice?.closesAt ?? platform.clock.now()).getTime() - 1)))}公示（${loaded.notice?.number}），公示期满，没有未办结的异议。`,
           `意见：${input.opinion}`,
           '现予推荐，请审定。',
         ],

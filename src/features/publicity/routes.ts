@@ -1,34 +1,28 @@
+import { dayInChinese } from '#documents/chinese-words.ts';
 import * as contract from '#contract/publicity.ts';
 import { refuse, Refusal } from '#contract/refusals.ts';
-import { scopeOf, type Caller, type SignedIn } from '#http/caller.ts';
+import { jurisdictionOf, scopeOf, type Caller, type SignedIn } from '#http/caller.ts';
 import { route, type FileReply, type Route } from '#http/route.ts';
-import { lawDayOf, type LawDay } from '#policy/law-day.ts';
+import { beijingClock, lawDayOf } from '#policy/law-day.ts';
 import { printModel } from '../documents/service.ts';
 import type { Platform } from '../platform.ts';
 import { findNotice, findNotices, findObjections } from './repository.ts';
 import * as publicity from './service.ts';
 
-/** Bodies through which the nation handles every file. */
-const national = ['nation', 'intake', 'leading-group'];
-
 const noticesOf = (platform: Platform, caller: SignedIn) =>
   platform.db.run(scopeOf(caller), async (tx) => {
-    const scope = scopeOf(caller);
-    const codes = scope.kind === 'person' ? scope.associationCodes : [];
-    const everywhere = (scope.kind === 'person' && scope.seesAll) || codes.some((code) => national.includes(code));
-    const filter = everywhere ? {} : { associationCodes: codes.length > 0 ? codes : [''] };
+    const { everywhere, associationCodes } = jurisdictionOf(caller);
+    const filter = everywhere ? {} : { associationCodes: associationCodes.length > 0 ? associationCodes : [''] };
     return { notices: await findNotices(tx, platform, { limit: 300, ...filter }) };
   });
 
-const dayInWords = (day: LawDay): string => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日');
-
 const openingInWords = (instant: Date): string => {
-  const beijing = new Date(instant.getTime() + 8 * 3_600_000);
-  return `${dayInWords(lawDayOf(instant))}${beijing.getUTCHours()}时${String(beijing.getUTCMinutes()).padStart(2, '0')}分`;
+  const [hour, minute] = beijingClock(instant).split(':');
+  return `${dayInChinese(lawDayOf(instant))}${Number(hour)}时${minute}分`;
 };
 
 /** A notice closes at the first instant after its last day: 23日24时 is what people read, not 24日0时. */
-const closingInWords = (instant: Date): string => `${dayInWords(lawDayOf(new Date(instant.getTime() - 1)))}24时`;
+const closingInWords = (instant: Date): string => `${dayInChinese(lawDayOf(new Date(instant.getTime() - 1)))}24时`;
 
 const printNotice = async (platform: Platform, caller: Caller, id: string): Promise<FileReply | Refusal> => {
   const notice = await platform.db.run(scopeOf(caller), (tx) => findNotice(tx, platform, id));

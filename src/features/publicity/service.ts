@@ -8,13 +8,14 @@ import { currentStep } from '#workflow/application-file.ts';
 import { obstacleTo } from '#workflow/commands.ts';
 import { actorOf } from '#http/caller.ts';
 import { lastDayOfTerm } from '#policy/working-days.ts';
+import type { IncomingFile } from '#http/route.ts';
+import { unitText } from '../units/unit-name.ts';
 import { obstacleRefusal, recordEvent } from '../applications/case-command.ts';
 import { dossierHash } from '../applications/dossier-hash.ts';
 import { loadCase, type LoadedCase } from '../applications/loaded-case.ts';
 import { advance, notifyApplicant } from '../applications/reviewing.ts';
 import { nextNumber } from '../counters.ts';
 import { inTransaction, type Platform } from '../platform.ts';
-import type { IncomingFile } from '#http/route.ts';
 import { receiveUpload, recordUpload } from '../uploads/receive-upload.ts';
 import { audit } from '../audit/log.ts';
 import { findNotice, findNotices, readNotice, type NoticeWithModel } from './repository.ts';
@@ -69,7 +70,7 @@ export const openNotice = (platform: Platform, caller: SignedIn, input: { applic
     const items: NoticeItem[] = cases.map((each) => ({
       applicationId: each.row.id,
       number: each.row.number ?? '',
-      unitName: { zh: each.unit.name_zh || each.unit.name_en, en: each.unit.name_en || each.unit.name_zh },
+      unitName: unitText(each.unit),
       baseType: each.row.base_type,
       baseTypeName: each.regulation.baseTypes[each.row.base_type]?.name ?? {
         zh: each.row.base_type,

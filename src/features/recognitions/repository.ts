@@ -1,4 +1,5 @@
 import { sql, type Selectable } from 'kysely';
+import { containing } from '#db/containing.ts';
 import type { ReceivedOf } from '#contract/endpoint.ts';
 import type { readRecognition } from '#contract/recognitions.ts';
 import type { Tx } from '#db/connect.ts';
@@ -70,7 +71,7 @@ export const findRecognitions = async (
   page: { after?: string | undefined; limit: number },
 ): Promise<{ rows: RecognitionRecord[]; total: number }> => {
   const conditions = sql<boolean>`
-    (${filter.text ?? ''} = '' or search_text ilike ${`%${(filter.text ?? '').toLowerCase().replace(/[\\%_]/g, '\\$&')}%`})
+    (${filter.text ?? ''} = '' or search_text ilike ${containing((filter.text ?? '').toLowerCase())})
     and (${filter.baseType ?? ''} = '' or base_type = ${filter.baseType ?? ''})
     and (${filter.provinceCode ?? ''} = '' or province_code = ${filter.provinceCode ?? ''})
     and (not ${filter.overseas ?? false} or province_code is null)

@@ -1,3 +1,4 @@
+import { dayInChinese } from '#documents/chinese-words.ts';
 import { refuse, Refusal } from '#contract/refusals.ts';
 import { json } from '#db/tables.ts';
 import type { Tx } from '#db/connect.ts';
@@ -7,6 +8,7 @@ import { lawDayOf, type LawDay } from '#policy/law-day.ts';
 import { recognitionName } from '#policy/naming.ts';
 import { recognitionPeriod } from '#policy/validity.ts';
 import { obstacleTo } from '#workflow/commands.ts';
+import { unitText } from '../units/unit-name.ts';
 import { moveCase, obstacleRefusal, recordEvent } from '../applications/case-command.ts';
 import { loadCase, type LoadedCase } from '../applications/loaded-case.ts';
 import { notifyApplicant } from '../applications/reviewing.ts';
@@ -115,10 +117,7 @@ export const issueApproval = (
     for (const { loaded, name, period } of granted) {
       const id = platform.ids.next();
       const code = newVerificationCode(input.issuedOn);
-      const unitName = {
-        zh: loaded.unit.name_zh || loaded.unit.name_en,
-        en: loaded.unit.name_en || loaded.unit.name_zh,
-      };
+      const unitName = unitText(loaded.unit);
       const statement = canonicalJson({
         code,
         name: name.zh,
@@ -181,8 +180,6 @@ export const issueApproval = (
     return { documentId: document.id, documentNumber: document.number, recognitions };
   });
 
-const chineseDay = (day: LawDay): string => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日');
-
 const approvalModel = (
   number: string,
   title: string,
@@ -192,7 +189,7 @@ const approvalModel = (
   platform: Platform,
 ) => {
   const [first] = granted;
-  const period = first ? `${chineseDay(first.period.from)}起至${chineseDay(first.period.to)}` : '';
+  const period = first ? `${dayInChinese(first.period.from)}起至${dayInChinese(first.period.to)}` : '';
   return {
     issuerName: '中国科学技术协会办公厅',
     documentNumber: number,
@@ -214,7 +211,7 @@ const approvalModel = (
     sample: platform.demonstration,
     bases: granted.map(({ loaded, name, period: each }) => ({
       name: name.zh,
-      hostUnit: loaded.unit.name_zh || loaded.unit.name_en,
+      hostUnit: unitText(loaded.unit).zh,
       location: loaded.row.place.zh || loaded.unit.city,
       validFrom: each.from,
       validTo: each.to,

@@ -1,5 +1,6 @@
 import { type SignedIn } from '#http/caller.ts';
 import { lawDayOf } from '#policy/law-day.ts';
+import { unitText } from '../units/unit-name.ts';
 import { onCase } from '../applications/case-command.ts';
 import { type LoadedCase } from '../applications/loaded-case.ts';
 import { advance } from '../applications/reviewing.ts';
@@ -35,7 +36,7 @@ export const concludeReview = (
       .onConflict((conflict) => conflict.column('application_id').doUpdateSet(summary))
       .execute();
     const step = loaded.row.route[loaded.row.step_index];
-    const unitName = loaded.unit.name_zh || loaded.unit.name_en;
+    const unitName = unitText(loaded.unit).zh;
     const today = lawDayOf(now);
     const document = await issueDocument(tx, platform, caller, {
       kind: 'expert-opinion',
@@ -78,7 +79,7 @@ const expertOpinionModel = (input: {
   sample: boolean;
 }) => {
   const { loaded, sheet, submitted, summary } = input;
-  const unit = loaded.unit.name_zh || loaded.unit.name_en;
+  const unit = unitText(loaded.unit).zh;
   return {
     title: `${unit}专家评审意见`,
     applicationNumber: loaded.row.number,

@@ -4,6 +4,7 @@ import { json } from '#db/tables.ts';
 import { actorOf, scopeOf, type SignedIn } from '#http/caller.ts';
 import { addDays, lawDayOf } from '#policy/law-day.ts';
 import { obstacleTo } from '#workflow/commands.ts';
+import { unitText } from '../units/unit-name.ts';
 import { obstacleRefusal, recordEvent } from '../applications/case-command.ts';
 import { loadCase, type LoadedCase } from '../applications/loaded-case.ts';
 import { notify } from '../notifications.ts';
@@ -174,7 +175,7 @@ export const myReviews = (platform: Platform, caller: SignedIn, reviewId?: strin
         id: row.id,
         applicationId: row.application_id,
         applicationNumber: row.number ?? '',
-        unitName: { zh: row.name_zh || row.name_en, en: row.name_en || row.name_zh },
+        unitName: unitText(row),
         baseTypeName: regulation.baseTypes[row.base_type]?.name ?? { zh: row.base_type, en: row.base_type },
         state: row.state as 'assigned' | 'submitted',
         assignedAt: row.assigned_at.toISOString(),

@@ -5,6 +5,7 @@ import type { Tx } from '#db/connect.ts';
 import { scopeOf, type SignedIn } from '#http/caller.ts';
 import { lawDayOf, yearOf } from '#policy/law-day.ts';
 import { barUntil, fraudCancelsWholeYear } from '#policy/validity.ts';
+import { unitText } from '../units/unit-name.ts';
 import { moveCase, momentText, onCase, recordEvent } from '../applications/case-command.ts';
 import { loadCase } from '../applications/loaded-case.ts';
 import { notifyApplicant } from '../applications/reviewing.ts';
@@ -31,7 +32,7 @@ const sanctionViews = async (tx: Tx, platform: Platform, id?: string): Promise<S
   return rows.map((row) => ({
     id: row.id,
     unitId: row.unit_id,
-    unitName: { zh: row.name_zh || row.name_en, en: row.name_en || row.name_zh },
+    unitName: unitText(row),
     regulationId: row.regulation_id,
     clause: row.clause,
     finding: row.finding,

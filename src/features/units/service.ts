@@ -1,13 +1,15 @@
 import { sql } from 'kysely';
+import type { Selectable } from 'kysely';
+import type { z } from 'zod';
 import { refuse, Refusal } from '#contract/refusals.ts';
 import type { cooperationSchema, Unit, UnitInput } from '#contract/units.ts';
 import type { Tx } from '#db/connect.ts';
 import type { Tables } from '#db/tables.ts';
-import { scopeOf, type SignedIn } from '#http/caller.ts';
+import { jurisdictionOf, scopeOf, type SignedIn } from '#http/caller.ts';
+import { containing } from '#db/containing.ts';
 import { checkCreditCode, normalizeCreditCode } from '#policy/credit-code.ts';
 import { lawDayOf, type LawDay } from '#policy/law-day.ts';
-import type { Selectable } from 'kysely';
-import type { z } from 'zod';
+import { unitText } from './unit-name.ts';
 import { audit } from '../audit/log.ts';
 import { inTransaction, type Platform } from '../platform.ts';
 
@@ -91,7 +93,7 @@ const viewOf = (
 ): Unit => ({
   id: row.id,
   jurisdiction: row.jurisdiction,
-  name: { zh: row.name_zh || row.name_en, en: row.name_en || row.name_zh },
+  name: unitText(row),
   nameZh: row.name_zh,
   nameEn: row.name_en,
   creditCode: row.credit_code,
@@ -169,17 +171,13 @@ export const findUnits = (
 ) =>
   platform.db.run(scopeOf(caller), async (tx) => {
     const limit = filter.limit ?? PAGE;
-    const scope = scopeOf(caller);
+    const { everywhere, associationCodes } = jurisdictionOf(caller);
     let query = selectUnits(tx);
-    if (
-      scope.kind === 'person' &&
-      !scope.seesAll &&
-      !scope.associationCodes.some((code) => ['nation', 'intake', 'leading-group'].includes(code))
-    ) {
+    if (!everywhere) {
       const regions = await tx
         .selectFrom('associations')
         .select('region_code')
-        .where('code', 'in', scope.associationCodes.length > 0 ? [...scope.associationCodes] : [''])
+        .where('code', 'in', associationCodes.length > 0 ? [...associationCodes] : [''])
         .execute();
       const codes = regions.flatMap((row) => row.region_code ?? []);
       query = query.where((where) =>
@@ -192,8 +190,7 @@ export const findUnits = (
       );
     }
     if (filter.jurisdiction) query = query.where('jurisdiction', '=', filter.jurisdiction);
-    if (filter.text)
-      query = query.where('units.search_text', 'like', `%${filter.text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`);
+    if (filter.text) query = query.where('units.search_text', 'like', containing(filter.text.toLowerCase()));
     if (filter.cursor) query = query.where('units.id', '<', sql<string>`${filter.cursor}::uuid`);
     const rows = await query
       .orderBy('units.id', 'desc')
@@ -251,16 +248,12 @@ const cooperationViews = async (
 export const listCooperations = (platform: Platform, caller: SignedIn, unitId: string | undefined) =>
   platform.db.run(scopeOf(caller), async (tx) => {
     const own = ownUnitIds(caller);
-    const scope = scopeOf(caller);
-    const codes = scope.kind === 'person' ? scope.associationCodes : [];
-    const all =
-      scope.kind === 'person' &&
-      (scope.seesAll || codes.some((code) => ['nation', 'intake', 'leading-group'].includes(code)));
-    const seen = all
+    const { everywhere, associationCodes } = jurisdictionOf(caller);
+    const seen = everywhere
       ? await cooperationViews(tx, {})
       : own.length > 0
         ? await cooperationViews(tx, { unitIds: own })
-        : await cooperationViews(tx, { associationCodes: codes });
+        : await cooperationViews(tx, { associationCodes });
     return { cooperations: unitId ? seen.filter((view) => view.unitId === unitId) : seen };
   });
 
