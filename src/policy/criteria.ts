@@ -1,4 +1,5 @@
 import type { ClauseRef } from './clause.ts';
+import { addYears, parseLawDay, type LawDay } from './law-day.ts';
 import type { Criterion, CriterionTest, LeafTest, Metric, Regulation } from './regulation.ts';
 
 /** What can be said of a condition. `incomplete` only while a draft lacks the value; a submitted file has none. */
@@ -15,6 +16,8 @@ export type Dossier = {
   unit: { jurisdiction: 'domestic' | 'foreign'; legalPersonality: boolean; provinceCode: string | null };
   /** Material ids that are there. */
   materials: ReadonlySet<string>;
+  /** The day from which ages count back, where the regulation counts any. */
+  referenceDay?: LawDay | undefined;
 };
 
 /** An officer's finding on one condition, with his reason. */
@@ -46,7 +49,14 @@ export type CriterionOutcome = {
   relaxableUnder: ClauseRef | undefined;
 };
 
-const compare = (test: LeafTest, value: FactValue | undefined): TestOutcome['verdict'] => {
+/** Whether a day lies at least `years` full years before the reference day: founded 2021-08-30, two years old on 2023-08-30. */
+const oldEnough = (value: FactValue, years: number, reference: LawDay | undefined): TestOutcome['verdict'] => {
+  const day = typeof value === 'string' ? parseLawDay(value) : undefined;
+  if (day === undefined || reference === undefined) return 'incomplete';
+  return addYears(day, years) <= reference ? 'met' : 'unmet';
+};
+
+const compare = (test: LeafTest, value: FactValue | undefined, reference?: LawDay): TestOutcome['verdict'] => {
   if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return 'incomplete';
   if ('atLeast' in test) return typeof value === 'number' && value >= test.atLeast ? 'met' : 'unmet';
   if ('moreThan' in test) return typeof value === 'number' && value > test.moreThan ? 'met' : 'unmet';
@@ -55,6 +65,7 @@ const compare = (test: LeafTest, value: FactValue | undefined): TestOutcome['ver
   if ('includes' in test) {
     return Array.isArray(value) && test.includes.every((option) => value.includes(option)) ? 'met' : 'unmet';
   }
+  if ('yearsOld' in test) return oldEnough(value, test.yearsOld, reference);
   if ('judged' in test) return 'needs-judgement';
   if ('equals' in test) return value === test.equals ? 'met' : 'unmet';
   return 'met';
@@ -79,7 +90,12 @@ const runTest = (leaf: LeafTest, dossier: Dossier): TestOutcome => {
     return { test: leaf, value, source: 'unit', verdict: compare(leaf, value) };
   }
   const fact = dossier.facts[leaf.metric];
-  return { test: leaf, value: fact?.value, source: fact?.source ?? 'declared', verdict: compare(leaf, fact?.value) };
+  return {
+    test: leaf,
+    value: fact?.value,
+    source: fact?.source ?? 'declared',
+    verdict: compare(leaf, fact?.value, dossier.referenceDay),
+  };
 };
 
 const worst = (tests: readonly TestOutcome[]): CriterionOutcome['computed'] => {

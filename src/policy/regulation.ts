@@ -1,7 +1,20 @@
 import { z } from 'zod';
 import { clauseRefSchema } from './clause.ts';
-import { parseLawDay, type LawDay } from './law-day.ts';
-import { roleSchema } from './roles.ts';
+import { formSchema } from './form.ts';
+import { associationCode, id, lawDaySchema, metricId } from './identifier.ts';
+import {
+  assessmentSchema,
+  dutySchema,
+  exitSchema,
+  fraudSchema,
+  fundingSchema,
+  jointEntrySchema,
+  recognitionSchema,
+  renewalSchema,
+  yearlyCapSchema,
+} from './life.ts';
+import type { LawDay } from './law-day.ts';
+import { applicantsSchema, nominationSchema, routeSchema } from './route.ts';
 import { textSchema } from './text.ts';
 import { unitNames } from './units.ts';
 
@@ -9,13 +22,6 @@ import { unitNames } from './units.ts';
  * The regulation language: what a file in `regulations/` may say. Everything the engine does follows from
  * such a file; nothing of a regulation stands in code. Every rule carries the clause it comes from.
  */
-
-const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'an id is kebab-case');
-const metricId = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'a metric is camelCase, its unit in the name');
-export const lawDaySchema = z
-  .string()
-  .refine((text) => parseLawDay(text) !== undefined, 'a day that exists, written YYYY-MM-DD')
-  .transform((text) => text as LawDay);
 
 /** An ambiguous wording, its possible meanings, and the one chosen. Rules that depend on it name it. */
 const readingSchema = z.strictObject({
@@ -46,6 +52,8 @@ const metricSchema = z.discriminatedUnion('kind', [
   /** Money in whole 元. */
   z.strictObject({ kind: z.literal('money'), unit: z.enum(['cny', 'cnyPerYear']), ...metricCommon }),
   z.strictObject({ kind: z.literal('flag'), ...metricCommon }),
+  /** A calendar day. */
+  z.strictObject({ kind: z.literal('day'), ...metricCommon }),
   z.strictObject({ kind: z.literal('choice'), options: z.record(id, textSchema), ...metricCommon }),
   z.strictObject({ kind: z.literal('choices'), options: z.record(id, textSchema), ...metricCommon }),
   /** A written account that a person must judge. */
@@ -60,6 +68,8 @@ const leafTestSchema = z.union([
   z.strictObject({ metric: metricId, atLeast: z.number() }),
   z.strictObject({ metric: metricId, moreThan: z.number() }),
   z.strictObject({ metric: metricId, is: z.boolean() }),
+  /** So many full years before the reference day of the call, that day included. */
+  z.strictObject({ metric: metricId, yearsOld: z.int().positive() }),
   z.strictObject({ metric: metricId, oneOf: z.array(id).min(1) }),
   z.strictObject({ metric: metricId, includes: z.array(id).min(1) }),
   /** A statement must be there, and a person judges it. */
@@ -113,109 +123,60 @@ const materialSchema = z.strictObject({
   forTypes: z.array(id).optional(),
   /** Who must have issued it. */
   issuer: textSchema.optional(),
+  /** Kinds of file taken; absent: every kind the platform takes. */
+  accept: z.array(z.enum(['pdf', 'image'])).optional(),
+  /** Who must have sealed or signed it on paper, where the text says so. */
+  sealed: z.boolean().default(false),
   /** The criteria row of this material, when the material itself is a condition. */
   help: textSchema.optional(),
 });
 export type MaterialRule = z.infer<typeof materialSchema>;
-
-const formFieldSchema = z.strictObject({
-  id: metricId,
-  label: textSchema,
-  kind: z.enum(['line', 'paragraph', 'phone', 'email', 'postcode', 'money', 'day']),
-  required: z.boolean().default(true),
-  maxCharacters: z.int().positive().default(200),
-  help: textSchema.optional(),
-  /** Filled from what the platform knows of the unit. */
-  from: z.enum(['unitName', 'unitAddress', 'place', 'contactName', 'contactPhone', 'contactEmail']).optional(),
-});
-export type FormField = z.infer<typeof formFieldSchema>;
-const formSectionSchema = z.strictObject({
-  id,
-  title: textSchema,
-  help: textSchema.optional(),
-  /** A section `declaration` stands at the end, after criteria and materials. */
-  position: z.enum(['start', 'end']).default('start'),
-  fields: z.array(formFieldSchema).min(1),
-});
-export type FormSection = z.infer<typeof formSectionSchema>;
-
-export const stepKinds = [
-  'submission',
-  'review',
-  'publicity',
-  'endorsement',
-  'formal-check',
-  'expert-review',
-  'decision',
-  'approval',
-] as const;
-export type StepKind = (typeof stepKinds)[number];
-
-/** Where a step is held: at the unit, at the association of a level over the unit, at a recommender with whom cooperation is on record, or at a named body. */
-const placeSchema = z.discriminatedUnion('of', [
-  z.strictObject({ of: z.literal('unit') }),
-  z.strictObject({ of: z.literal('level'), level: z.enum(['prefecture', 'province']) }),
-  z.strictObject({ of: z.literal('cooperation'), kinds: z.array(z.enum(['society', 'province'])).min(1) }),
-  z.strictObject({ of: z.literal('body'), code: id }),
-]);
-const routeStepSchema = z.strictObject({
-  id,
-  kind: z.enum(stepKinds),
-  name: textSchema,
-  clause: clauseRefSchema,
-  /** The level drawn above the step. */
-  level: z.enum(['unit', 'prefecture', 'province', 'recommender', 'nation']),
-  roles: z.array(roleSchema).min(1),
-  at: placeSchema,
-  /** Circumstances of the unit in which the step falls away. */
-  skippedFor: z.array(z.enum(['municipality', 'corps', 'direct-under-province'])).default([]),
-  /** Working time of the step, in calendar days; what is later is shown as overdue but never fails by itself. */
-  expectedDays: z.int().positive().optional(),
-});
-export type RouteStep = z.infer<typeof routeStepSchema>;
-const routeSchema = z.strictObject({
-  id,
-  clause: clauseRefSchema,
-  forTypes: z.array(id).min(1),
-  steps: z.array(routeStepSchema).min(2),
-});
-
-const dutySchema = z.strictObject({
-  id,
-  clause: clauseRefSchema,
-  name: textSchema,
-  /** The last day on which it is in time, of the year reported. */
-  due: z.strictObject({ month: z.int().min(1).max(12), day: z.int().min(1).max(31) }),
-  parts: z.array(z.strictObject({ id, label: textSchema })).min(1),
-  to: z.array(z.enum(['nation', 'province'])).min(1),
-});
 
 export const regulationSchema = z.strictObject({
   id,
   title: textSchema,
   shortTitle: textSchema,
   issuer: textSchema,
+  /** Empty where the text as known carries none. */
   documentNumber: z.string(),
   numbering: z.enum(['article', 'part']).default('article'),
-  issuedOn: lawDaySchema,
+  /** Absent where the text as known carries no date. */
+  issuedOn: lawDaySchema.optional(),
+  /** The regulation this call applies, whose rules it takes over; see `applyRegulation`. */
+  under: id.optional(),
+  /** The association that administers it: its officers publish calls and texts, decide on fraud, and a bar binds under it. */
+  authority: associationCode,
+  /** Who issues calls under it; absent: the authority. */
+  callsBy: associationCode.optional(),
+  /** Bodies the text names that are not in the tree of associations: they come into being with it. */
+  bodies: z
+    .record(
+      associationCode,
+      z.strictObject({ name: textSchema, under: associationCode, documentPrefix: z.string().min(1) }),
+    )
+    .default({}),
   effective: z.strictObject({
-    clause: clauseRefSchema,
+    clause: clauseRefSchema.optional(),
     from: lawDaySchema,
+    /** The reading by which the first day was chosen, where the text does not name it. */
+    reading: id.optional(),
     /** First day on which it no longer holds; absent while in force. */
     until: lawDaySchema.optional(),
   }),
   supersedes: z.strictObject({ clause: clauseRefSchema, titles: z.array(textSchema) }).optional(),
-  interpreter: z.strictObject({
-    clause: clauseRefSchema,
-    name: textSchema,
-    interpretations: z
-      .array(z.strictObject({ clause: clauseRefSchema, on: lawDaySchema, text: textSchema }))
-      .default([]),
-  }),
+  interpreter: z
+    .strictObject({
+      clause: clauseRefSchema,
+      name: textSchema,
+      interpretations: z
+        .array(z.strictObject({ clause: clauseRefSchema, on: lawDaySchema, text: textSchema }))
+        .default([]),
+    })
+    .optional(),
   jurisdiction: z.strictObject({ clauses: z.array(clauseRefSchema).min(1), summary: textSchema }),
   clauses: z.record(clauseRefSchema, clauseSchema),
   readings: z.record(id, readingSchema),
-  activityKinds: z.strictObject({ clause: clauseRefSchema, kinds: z.record(id, textSchema) }),
+  activityKinds: z.strictObject({ clause: clauseRefSchema, kinds: z.record(id, textSchema) }).optional(),
   metrics: z.record(metricId, metricSchema),
   baseTypes: z.record(id, baseTypeSchema),
   submission: z.strictObject({
@@ -231,7 +192,9 @@ export const regulationSchema = z.strictObject({
       provinces: z.array(z.string().regex(/^\d{6}$/)).min(1),
     })
     .optional(),
-  form: z.strictObject({ title: textSchema, clause: clauseRefSchema, sections: z.array(formSectionSchema).min(1) }),
+  applicants: applicantsSchema.optional(),
+  nomination: nominationSchema.optional(),
+  form: formSchema,
   materials: z.array(materialSchema),
   routes: z.array(routeSchema).min(1),
   publicity: z.strictObject({ clause: clauseRefSchema, length: z.literal('set-by-call') }).optional(),
@@ -243,40 +206,32 @@ export const regulationSchema = z.strictObject({
       sheet: z.array(z.strictObject({ id, label: textSchema, maximum: z.int().positive() })).min(1),
     })
     .optional(),
-  recognition: z.strictObject({
-    clause: clauseRefSchema,
-    years: z.int().positive(),
-    start: z.strictObject({
-      clause: clauseRefSchema,
-      counted: z.enum(['from-reading', 'from-issue-day']),
-      reading: id.optional(),
-    }),
-    awardedBy: textSchema,
-    awardDate: z.enum(['issue-date']),
-  }),
-  fraud: z
-    .strictObject({
-      clause: clauseRefSchema,
-      cancels: z.strictObject({ reading: id }),
-      bar: z.strictObject({ years: z.int().positive(), reading: id }),
-    })
-    .optional(),
+  recognition: recognitionSchema,
+  yearlyCap: yearlyCapSchema.optional(),
+  funding: fundingSchema.optional(),
+  jointEntry: jointEntrySchema.optional(),
+  fraud: fraudSchema.optional(),
   reviewMisconduct: z.strictObject({ clause: clauseRefSchema, summary: textSchema }).optional(),
+  /** From which day an age is counted back (`yearsOld`). */
+  referenceDay: z.strictObject({ clause: clauseRefSchema, reading: id }).optional(),
   duties: z.array(dutySchema).default([]),
-  assessment: z
-    .strictObject({
-      clause: clauseRefSchema,
-      when: z.enum(['end-of-period', 'yearly']),
-      basis: textSchema,
-      emphasis: z.record(id, textSchema),
-    })
-    .optional(),
+  assessment: assessmentSchema.optional(),
   upgrade: z
     .strictObject({ clause: clauseRefSchema, from: id, to: z.array(id).min(1), summary: textSchema })
     .optional(),
+  /** Its bases may apply under another regulation with their own data (beijing-capital 21). */
+  bridge: z
+    .strictObject({
+      clause: clauseRefSchema,
+      regulation: id,
+      /** Which type here corresponds to which there. */
+      types: z.record(id, id),
+      summary: textSchema,
+    })
+    .optional(),
   home: z.strictObject({ clause: clauseRefSchema, grade: z.string(), summary: textSchema }).optional(),
-  renewal: z.strictObject({ clause: clauseRefSchema, windowDays: z.int().positive(), reading: id }).optional(),
-  exit: z.strictObject({ clause: clauseRefSchema, failures: z.int().positive(), reading: id }).optional(),
+  renewal: renewalSchema.optional(),
+  exit: exitSchema.optional(),
   localMeasures: z.strictObject({ clause: clauseRefSchema, summary: textSchema }).optional(),
 });
 export type Regulation = z.infer<typeof regulationSchema>;
@@ -293,8 +248,14 @@ export const optionalRules = {
   upgrade: { zh: '升级', en: 'Upgrade' },
   renewal: { zh: '到期续期', en: 'Renewal' },
   exit: { zh: '退出', en: 'Exit' },
+  yearlyCap: { zh: '每年认定数量', en: 'Yearly number' },
+  funding: { zh: '资金支持', en: 'Funding' },
 } as const;
 export type OptionalRule = keyof typeof optionalRules;
 
 /** Whether the regulation contains a kind of rule. Where it does not, people decide and the product says so. */
 export const hasRule = (regulation: Regulation, rule: OptionalRule): boolean => regulation[rule] !== undefined;
+
+/** Whether a regulation holds on a day (cast-2022 27). */
+export const inForce = (regulation: Regulation, day: LawDay): boolean =>
+  regulation.effective.from <= day && (regulation.effective.until === undefined || day < regulation.effective.until);

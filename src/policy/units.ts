@@ -12,6 +12,7 @@ export const units = {
   institution: { zh: '家', en: 'institutions', formScale: 1 },
   association: { zh: '家', en: 'associations or bases', formScale: 1 },
   partner: { zh: '个', en: 'partners', formScale: 1 },
+  activityPerYear: { zh: '次/年', en: 'activities a year', formScale: 1 },
   document: { zh: '份', en: 'documents', formScale: 1 },
   cny: { zh: '万元', en: '10 000 CNY', formScale: 10_000 },
   cnyPerYear: { zh: '万元/年', en: '10 000 CNY a year', formScale: 10_000 },

@@ -1,8 +1,8 @@
 import { addDays, addMonths, addYears, firstOfMonth, yearOf, type LawDay } from './law-day.ts';
 import type { Regulation } from './regulation.ts';
 
-/** First and last day, both included. */
-export type Period = { from: LawDay; to: LawDay };
+/** First and last day, both included; no last day where the regulation sets no end. */
+export type Period = { from: LawDay; to: LawDay | null };
 
 /**
  * The period of a recognition whose approval document is issued on `issued` (cast-2022 14.2, by the reading
@@ -10,11 +10,18 @@ export type Period = { from: LawDay; to: LawDay };
  */
 export const recognitionPeriod = (regulation: Regulation, issued: LawDay): Period => {
   const { years, start } = regulation.recognition;
-  if (start.counted === 'from-issue-day') return { from: issued, to: addDays(addYears(issued, years), -1) };
+  const last = (from: LawDay): LawDay | null => (years === undefined ? null : lastDayOf(from, years));
+  if (start.counted === 'from-issue-day') return { from: issued, to: last(issued) };
   const reading = regulation.readings[start.reading ?? '']?.chosen;
   const months = reading === 'two-full-months-later' ? 2 : 1;
   const from = addMonths(firstOfMonth(issued), months);
-  return { from, to: addDays(addMonths(from, years * 12), -1) };
+  return { from, to: last(from) };
+};
+
+/** The last of so many years: the day before the anniversary; for 29 February, whose anniversary a common year lacks, 28 February. */
+const lastDayOf = (from: LawDay, years: number): LawDay => {
+  const anniversary = addYears(from, years);
+  return anniversary.slice(8) < from.slice(8) ? anniversary : addDays(anniversary, -1);
 };
 
 /** Last day of a bar decided on `decided`, by the regulation's reading: that day two years on, itself barred; or the end of the second calendar year after. */

@@ -1,5 +1,5 @@
 import type { ClauseRef } from '#policy/clause.ts';
-import type { RouteStep } from '#policy/regulation.ts';
+import type { RouteStep } from '#policy/route.ts';
 import type { Role } from '#policy/roles.ts';
 
 /** Where an application stands. Which step it is at is said by `stepIndex` of its planned route. */
@@ -34,6 +34,10 @@ export type ApplicationFile = {
   /** Conditions not met and not relaxed; conditions nobody has judged. */
   unmet: readonly ClauseRef[];
   unjudged: readonly ClauseRef[];
+  /** The association that administers the regulation: its officers decide on fraud and misconduct. */
+  authority: string;
+  /** Who nominated the organisation, and whether its whole list has been submitted; null under a text without nominations. */
+  nomination: { by: string; submitted: boolean } | null;
   /** The file differs from what was shown in its public notice. */
   changedSincePublicity: boolean;
 };
@@ -61,6 +65,15 @@ export const holdsStep = (actor: Actor, step: PlannedStep): boolean =>
       step.roles.includes(holding.role),
   );
 
-/** Whether the person holds a role at an association. */
-export const holdsRoleAt = (actor: Actor, role: Role, associationCode: string): boolean =>
-  actor.holdings.some((holding) => holding.role === role && holding.associationCode === associationCode);
+/** The roles that act for an association itself. */
+export const officeRoles: readonly Role[] = [
+  'national-officer',
+  'province-officer',
+  'prefecture-officer',
+  'district-officer',
+  'society-officer',
+];
+
+/** Whether the person acts for an association itself, rather than for a body within it. */
+export const holdsOfficeAt = (actor: Pick<Actor, 'holdings'>, associationCode: string): boolean =>
+  actor.holdings.some((holding) => holding.associationCode === associationCode && officeRoles.includes(holding.role));

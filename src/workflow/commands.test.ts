@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { loadRegulation } from '#policy/load-regulation.ts';
 import type { Role } from '#policy/roles.ts';
-import type { Actor, ApplicationFile, ApplicationStatus } from './application-file.ts';
+import type { Actor, ApplicationFile, ApplicationStatus, PlannedStep } from './application-file.ts';
 import { commandNames, obstacleTo, type Command } from './commands.ts';
 import { planRoute } from './plan-route.ts';
 
@@ -16,8 +16,13 @@ const planned = (
   circumstances: ('municipality' | 'corps' | 'direct-under-province')[] = [],
 ) =>
   planRoute(regulation, type, {
-    prefectureAssociation: circumstances.length > 0 ? null : 'prefecture-520100',
-    provinceAssociation: 'province-520000',
+    associations: {
+      district: null,
+      prefecture: circumstances.length > 0 ? null : 'prefecture-520100',
+      province: 'province-520000',
+    },
+    lane: null,
+    nominator: null,
     circumstances: new Set(circumstances),
     recommender,
   });
@@ -53,15 +58,22 @@ const fileAt = (status: ApplicationStatus, stepId: string, over: Partial<Applica
   status,
   unitId: 'unit',
   route,
-  stepIndex: route.findIndex((step) => step.id === stepId),
+  stepIndex: (over.route ?? route).findIndex((step) => step.id === stepId),
   actedBy: [],
   publicity: { state: 'none', openObjections: 0, upheldObjections: 0 },
   reviews: { expertIds: [], submittedBy: [], required: 3 },
   unmet: [],
   unjudged: [],
+  authority: 'nation',
+  nomination: null,
   changedSincePublicity: false,
   ...over,
 });
+
+/** A route that picks the best and writes without a public notice, as a province's call may have it. */
+const withSelection: PlannedStep[] = route.flatMap((step) =>
+  step.kind === 'publicity' ? [{ ...step, id: 'selection', kind: 'selection' as const }] : [step],
+);
 
 const national: Partial<Record<Who, Command[]>> = { 国家: ['find-fraud', 'record-misconduct'] };
 const owner = (commands: Command[]): Partial<Record<Who, Command[]>> => ({ 申报单位: commands, 单位负责人: commands });
@@ -104,6 +116,31 @@ const table: [state: string, file: ApplicationFile, may: Partial<Record<Who, Com
     '省级审核，有条件不符合',
     fileAt('in-progress', 'province-review', { unmet: ['7.5'] }),
     { ...withdrawable, 本省: ['judge-criterion', 'return-for-correction', 'refuse'] },
+  ],
+  [
+    '推荐单位审核，名单未提交',
+    fileAt('in-progress', 'province-review', { nomination: { by: 'province-520000', submitted: false } }),
+    { ...withdrawable, 本省: ['judge-criterion', 'return-for-correction', 'refuse'] },
+  ],
+  [
+    '推荐单位审核，名单已提交',
+    fileAt('in-progress', 'province-review', { nomination: { by: 'province-520000', submitted: true } }),
+    { ...withdrawable, 本省: ['judge-criterion', 'endorse', 'return-for-correction', 'refuse'] },
+  ],
+  [
+    '别处的审核，推荐单位的名单与它无关',
+    fileAt('in-progress', 'prefecture-review', { nomination: { by: 'province-520000', submitted: false } }),
+    { ...withdrawable, 本地市: ['judge-criterion', 'endorse', 'return-for-correction', 'refuse'] },
+  ],
+  [
+    '择优推荐',
+    fileAt('in-progress', 'selection', { route: withSelection }),
+    { ...withdrawable, 本省: ['return-for-correction', 'refuse', 'select'] },
+  ],
+  [
+    '行文，路线没有公示',
+    fileAt('in-progress', 'endorsement', { route: withSelection }),
+    { ...withdrawable, 本省: ['return-for-correction', 'refuse', 'sign-opinion'] },
   ],
   [
     '公示前',

@@ -1,10 +1,10 @@
 import type { ClauseRef } from '#policy/clause.ts';
-import type { StepKind } from '#policy/regulation.ts';
+import type { StepKind } from '#policy/route.ts';
 import type { Text } from '#policy/text.ts';
 import {
   belongsToUnit,
   currentStep,
-  holdsRoleAt,
+  holdsOfficeAt,
   holdsStep,
   type Actor,
   type ApplicationFile,
@@ -20,6 +20,7 @@ export const commands = {
   endorse: { zh: '同意推荐', en: 'Endorse' },
   'return-for-correction': { zh: '退回补正', en: 'Return for correction' },
   refuse: { zh: '不予推荐', en: 'Refuse' },
+  select: { zh: '择优推荐', en: 'Select the best' },
   'open-publicity': { zh: '发布公示', en: 'Open public notice' },
   'resolve-objection': { zh: '办理异议', en: 'Handle objection' },
   'sign-opinion': { zh: '签署意见并行文', en: 'Sign opinion and write' },
@@ -69,6 +70,10 @@ export const obstacleTexts = {
     zh: '已有专家提交意见，不能整体改派',
     en: 'A review has been submitted; the panel cannot be replaced',
   },
+  'list-not-submitted': {
+    zh: '推荐单位按整份名单提交，请在推荐名单中提交',
+    en: 'The recommender submits its list as a whole; submit it there',
+  },
   'no-objection-open': { zh: '没有待办的异议', en: 'No objection is open' },
   decided: { zh: '已经审定，不能撤回', en: 'Decided already; it cannot be withdrawn' },
 } as const satisfies Record<string, Text>;
@@ -98,7 +103,7 @@ const stepHolder = (actor: Actor, file: ApplicationFile): boolean => {
 };
 const assignedExpert = (actor: Actor, file: ApplicationFile): boolean =>
   file.reviews.expertIds.includes(actor.accountId);
-const nationalOfficer = (actor: Actor): boolean => holdsRoleAt(actor, 'national-officer', 'nation');
+const ofAuthority = (actor: Actor, file: ApplicationFile): boolean => holdsOfficeAt(actor, file.authority);
 
 const clauseOfStep = (file: ApplicationFile): ClauseRef[] => {
   const step = currentStep(file);
@@ -110,6 +115,12 @@ const criteriaSettled = (file: ApplicationFile): Obstacle | undefined => {
   if (file.unjudged.length > 0) return obstacle('criteria-unjudged', file.unjudged, file.unjudged.length);
   return undefined;
 };
+/** At its recommender a file goes on only with the whole list (cast-partner-2023 5). */
+const endorsable = (file: ApplicationFile): Obstacle | undefined =>
+  criteriaSettled(file) ??
+  (file.nomination?.submitted === false && file.nomination.by === currentStep(file)?.associationCode
+    ? obstacle('list-not-submitted', clauseOfStep(file))
+    : undefined);
 const notWhileShown = (file: ApplicationFile): Obstacle | undefined =>
   currentStep(file)?.kind === 'publicity' && file.publicity.state === 'open'
     ? obstacle('notice-open', clauseOfStep(file))
@@ -120,6 +131,8 @@ const openable = (file: ApplicationFile): Obstacle | undefined =>
   file.publicity.state === 'none' ? criteriaSettled(file) : obstacle('notice-already-opened', clauseOfStep(file));
 const signable = (file: ApplicationFile): Obstacle | undefined => {
   const clauses = clauseOfStep(file);
+  // A route without a public notice goes from review to letter.
+  if (!file.route.some((step) => step.kind === 'publicity')) return undefined;
   if (file.publicity.state === 'none') return obstacle('notice-not-opened', clauses);
   if (file.publicity.state === 'open') return obstacle('notice-open', clauses);
   if (file.publicity.openObjections > 0) return obstacle('objection-open', clauses, file.publicity.openObjections);
@@ -136,7 +149,15 @@ const concludable = (file: ApplicationFile): Obstacle | undefined => {
 const beforeDecision = (file: ApplicationFile): Obstacle | undefined =>
   currentStep(file)?.kind === 'approval' ? obstacle('decided', clauseOfStep(file)) : undefined;
 
-const reviewSteps = ['review', 'publicity', 'endorsement', 'formal-check', 'expert-review', 'decision'] as const;
+const reviewSteps = [
+  'review',
+  'selection',
+  'publicity',
+  'endorsement',
+  'formal-check',
+  'expert-review',
+  'decision',
+] as const;
 
 const rules: Record<Command, Rule> = {
   'save-draft': { statuses: ['draft', 'returned'], actor: applicant },
@@ -144,9 +165,10 @@ const rules: Record<Command, Rule> = {
   discard: { statuses: ['draft'], actor: applicant },
   withdraw: { statuses: ['in-progress', 'returned'], actor: applicant, guard: beforeDecision },
   'judge-criterion': { statuses: ['in-progress'], steps: ['review'], actor: stepHolder },
-  endorse: { statuses: ['in-progress'], steps: ['review'], actor: stepHolder, guard: criteriaSettled },
+  endorse: { statuses: ['in-progress'], steps: ['review'], actor: stepHolder, guard: endorsable },
   'return-for-correction': { statuses: ['in-progress'], steps: reviewSteps, actor: stepHolder, guard: notWhileShown },
   refuse: { statuses: ['in-progress'], steps: reviewSteps, actor: stepHolder, guard: notWhileShown },
+  select: { statuses: ['in-progress'], steps: ['selection'], actor: stepHolder },
   'open-publicity': { statuses: ['in-progress'], steps: ['publicity'], actor: stepHolder, guard: openable },
   'resolve-objection': {
     statuses: ['in-progress'],
@@ -182,10 +204,10 @@ const rules: Record<Command, Rule> = {
   'conclude-review': { statuses: ['in-progress'], steps: ['expert-review'], actor: stepHolder, guard: concludable },
   decide: { statuses: ['in-progress'], steps: ['decision'], actor: stepHolder },
   approve: { statuses: ['in-progress'], steps: ['approval'], actor: stepHolder },
-  'find-fraud': { statuses: ['in-progress', 'returned', 'refused', 'withdrawn'], actor: nationalOfficer },
+  'find-fraud': { statuses: ['in-progress', 'returned', 'refused', 'withdrawn'], actor: ofAuthority },
   'record-misconduct': {
     statuses: ['in-progress', 'returned', 'refused', 'withdrawn', 'cancelled', 'recognised'],
-    actor: nationalOfficer,
+    actor: ofAuthority,
   },
 };
 

@@ -1,19 +1,24 @@
-import type { Regulation, RouteStep } from '#policy/regulation.ts';
+import type { Regulation } from '#policy/regulation.ts';
+import { stepsInOrder } from '#policy/route-check.ts';
+import type { AssociationLevel, Circumstance, RouteStep } from '#policy/route.ts';
 import type { PlannedStep } from './application-file.ts';
 
 /** Where a unit sits, as far as routes care. */
 export type UnitPlace = {
-  /** Association over the unit at the level, null where there is none on record. */
-  prefectureAssociation: string | null;
-  provinceAssociation: string | null;
-  circumstances: ReadonlySet<'municipality' | 'corps' | 'direct-under-province'>;
+  /** Association over the unit at each level, null where there is none on record. */
+  associations: Readonly<Record<AssociationLevel, string | null>>;
+  circumstances: ReadonlySet<Circumstance>;
+  /** The lane chosen, under a regulation that has lanes. */
+  lane: string | null;
+  /** Who nominated the organisation, under a regulation of nominations. */
+  nominator: string | null;
   /** For routes through a body with which cooperation is on record: the one chosen, if its kind fits. */
   recommender: { code: string; kind: 'society' | 'province' } | null;
 };
 
 export type RoutePlan =
   | { ok: true; routeId: string; steps: PlannedStep[] }
-  | { ok: false; missing: 'prefecture' | 'province' | 'recommender'; clause: string };
+  | { ok: false; missing: AssociationLevel | 'recommender' | 'nominator'; clause: string };
 
 const associationOf = (step: RouteStep, place: UnitPlace): string | null | undefined => {
   switch (step.at.of) {
@@ -22,7 +27,9 @@ const associationOf = (step: RouteStep, place: UnitPlace): string | null | undef
     case 'body':
       return step.at.code;
     case 'level':
-      return (step.at.level === 'prefecture' ? place.prefectureAssociation : place.provinceAssociation) ?? undefined;
+      return place.associations[step.at.level] ?? undefined;
+    case 'nominator':
+      return place.nominator ?? undefined;
     case 'cooperation':
       return place.recommender && step.at.kinds.includes(place.recommender.kind) ? place.recommender.code : undefined;
   }
@@ -38,11 +45,13 @@ export const planRoute = (regulation: Regulation, baseTypeId: string, place: Uni
   const route = regulation.routes.find((candidate) => candidate.forTypes.includes(baseTypeId));
   if (route === undefined) throw new Error(`regulation ${regulation.id} has no route for ${baseTypeId}`);
   const steps: PlannedStep[] = [];
-  for (const step of route.steps) {
+  const lane = place.lane;
+  for (const step of stepsInOrder(route) ?? []) {
+    if (step.lanes !== undefined && (lane === null || !step.lanes.includes(lane))) continue;
     if (step.skippedFor.some((circumstance) => place.circumstances.has(circumstance))) continue;
     const associationCode = associationOf(step, place);
     if (associationCode === undefined) {
-      const missing = step.at.of === 'level' ? step.at.level : 'recommender';
+      const missing = step.at.of === 'level' ? step.at.level : step.at.of === 'nominator' ? 'nominator' : 'recommender';
       return { ok: false, missing, clause: step.clause };
     }
     steps.push({
