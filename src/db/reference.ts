@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 
 type RegionRow = { code: string; zh: string; en: string; municipality?: boolean; subProvincial?: boolean };
+type DistrictRow = { code: string; zh: string; en: string };
 type SocietyRow = { code: string; zh: string; en: string };
 type WorkingYear = { year: number; source: string; off: string[]; on: string[] };
 type AssociationRow = {
@@ -35,11 +36,21 @@ const body = (code: string, zh: string, en: string, prefix: string): Association
   document_prefix: prefix,
 });
 
+/** The prefecture a district lies in, or its province where the district answers to it directly. */
+const regionOver = (district: string, regions: readonly RegionRow[]): string => {
+  const prefecture = `${district.slice(0, 4)}00`;
+  return regions.some((region) => region.code === prefecture) ? prefecture : `${district.slice(0, 2)}0000`;
+};
+
 /**
  * The association tree over the regions: the nation and its bodies, societies, provinces and 兵团, prefectures with
  * the sub-provincial cities. Hong Kong, Macao and Taiwan are regions without an association of this tree.
  */
-const associationRows = (regions: readonly RegionRow[], societies: readonly SocietyRow[]): AssociationRow[] => {
+const associationRows = (
+  regions: readonly RegionRow[],
+  districts: readonly DistrictRow[],
+  societies: readonly SocietyRow[],
+): AssociationRow[] => {
   const provinces = regions.filter((region) => shortCharacters[region.code] !== undefined);
   const prefectures = regions.filter((region) => !region.code.endsWith('0000'));
   return [
@@ -82,6 +93,18 @@ const associationRows = (regions: readonly RegionRow[], societies: readonly Soci
       region_code: prefecture.code,
       document_prefix: `${prefecture.zh}科协函`,
     })),
+    ...districts.map((district) => {
+      const over = regionOver(district.code, regions);
+      return {
+        code: `district-${district.code}`,
+        kind: 'district',
+        name_zh: `${over.endsWith('0000') ? '' : (regions.find((region) => region.code === over)?.zh ?? '')}${district.zh}科学技术协会`,
+        name_en: `${district.en} Association for Science and Technology`,
+        parent_code: `${over.endsWith('0000') ? 'province' : 'prefecture'}-${over}`,
+        region_code: district.code,
+        document_prefix: `${district.zh}科协函`,
+      };
+    }),
   ];
 };
 
@@ -90,8 +113,9 @@ const associationRows = (regions: readonly RegionRow[], societies: readonly Soci
  * the owner; rows an administrator added stay.
  */
 export const loadReferenceData = async (databaseUrl: string): Promise<void> => {
-  const [regions, societies, years] = await Promise.all([
+  const [regions, districts, societies, years] = await Promise.all([
     readTable<RegionRow[]>('regions.json'),
+    readTable<DistrictRow[]>('districts.json'),
     readTable<SocietyRow[]>('societies.json'),
     readTable<WorkingYear[]>('working-days.json'),
   ]);
@@ -104,6 +128,15 @@ export const loadReferenceData = async (databaseUrl: string): Promise<void> => {
     municipality: region.municipality ?? false,
     sub_provincial: region.subProvincial ?? false,
   }));
+  const districtRows = districts.map((district) => ({
+    code: district.code,
+    name_zh: district.zh,
+    name_en: district.en,
+    parent_code: regionOver(district.code, regions),
+    level: 'district',
+    municipality: false,
+    sub_provincial: false,
+  }));
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
@@ -112,12 +145,12 @@ export const loadReferenceData = async (databaseUrl: string): Promise<void> => {
       `insert into regions select * from jsonb_populate_recordset(null::regions, $1::jsonb)
        on conflict (code) do update set name_zh = excluded.name_zh, name_en = excluded.name_en,
          municipality = excluded.municipality, sub_provincial = excluded.sub_provincial`,
-      [JSON.stringify(regionRows)],
+      [JSON.stringify([...regionRows, ...districtRows])],
     );
     await client.query(
       `insert into associations select * from jsonb_populate_recordset(null::associations, $1::jsonb)
        on conflict (code) do update set name_zh = excluded.name_zh, name_en = excluded.name_en, document_prefix = excluded.document_prefix`,
-      [JSON.stringify(associationRows(regions, societies))],
+      [JSON.stringify(associationRows(regions, districts, societies))],
     );
     for (const { year, source, off, on } of years) {
       await client.query('insert into working_years values ($1, $2) on conflict (year) do nothing', [year, source]);
