@@ -2,6 +2,9 @@
 import type { z } from 'zod';
 import { applicationFormModel } from './application-form/v1/model.ts';
 import { render as renderApplicationForm } from './application-form/v1/render.ts';
+import { renderDocx as renderApplicationFormDocx } from './application-form/v2/docx.ts';
+import { applicationFormModelV2 } from './application-form/v2/model.ts';
+import { render as renderApplicationFormV2 } from './application-form/v2/render.ts';
 import { approvalModel } from './approval/v1/model.ts';
 import { render as renderApproval } from './approval/v1/render.ts';
 import { expertOpinionModel } from './expert-opinion/v1/model.ts';
@@ -32,8 +35,8 @@ export type DocumentKind = keyof typeof documentNames;
 
 export const documentKinds = Object.keys(documentNames) as DocumentKind[];
 
-/** `svg` exists for the plaque alone: outlines for the engraver. */
-export type DocumentFormat = 'pdf' | 'svg';
+/** `svg` exists for the plaque alone: outlines for the engraver. `docx` for the application form from version 2 on. */
+export type DocumentFormat = 'pdf' | 'svg' | 'docx';
 
 export type RenderedDocument = { bytes: Buffer; mediaType: string; fileName: string };
 
@@ -44,6 +47,7 @@ type Form = (model: unknown, options: RenderOptions) => Promise<RenderedDocument
 const mediaTypes: Record<DocumentFormat, string> = {
   pdf: 'application/pdf',
   svg: 'image/svg+xml',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
 
 /** A name that every file system takes, at most 80 characters. */
@@ -60,7 +64,7 @@ type Print<Model> = (model: Model, options?: PrintOptions) => Promise<Buffer>;
 const form = <Schema extends z.ZodType>(
   schema: Schema,
   nameOf: (model: z.infer<Schema>) => string,
-  print: { pdf: Print<z.infer<Schema>>; svg?: Print<z.infer<Schema>> },
+  print: { pdf: Print<z.infer<Schema>> } & { [format in DocumentFormat]?: Print<z.infer<Schema>> },
 ): Form => {
   return async (stored, { format = 'pdf', ...options }) => {
     const printer = print[format];
@@ -93,6 +97,11 @@ const forms: Record<DocumentKind, Record<number, Form>> = {
     1: form(applicationFormModel, ({ applicationNumber, applicant }) => `申报表 ${applicationNumber} ${applicant}`, {
       pdf: renderApplicationForm,
     }),
+    2: form(
+      applicationFormModelV2,
+      ({ title, applicationNumber, blank }) => `${title.join('')}${blank ? '（空白表）' : ` ${applicationNumber}`}`,
+      { pdf: renderApplicationFormV2, docx: renderApplicationFormDocx },
+    ),
   },
   'expert-opinion': {
     1: form(expertOpinionModel, ({ applicationNumber, unit }) => `专家评审意见 ${applicationNumber} ${unit}`, {

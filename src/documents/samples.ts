@@ -1,5 +1,7 @@
 /** One model of every kind, of invented bodies, units and numbers: for tests, training and previews. */
 import type { ApplicationForm } from './application-form/v1/model.ts';
+import { partnerForm } from './application-form/v2/sample-partner.ts';
+import { blankWorkBaseForm, workBaseForm } from './application-form/v2/sample-work-base.ts';
 import type { Approval } from './approval/v1/model.ts';
 import type { ExpertOpinion } from './expert-opinion/v1/model.ts';
 import type { MeetingMinutes } from './meeting-minutes/v1/model.ts';
@@ -245,3 +247,6 @@ export const samples = {
   'meeting-minutes': meetingMinutes,
   plaque,
 };
+
+/** Forms of version 2: with a cover, the same to be filled in by hand, and without a cover. */
+export const formSamples = { workBase: workBaseForm, blankWorkBase: blankWorkBaseForm, partner: partnerForm };

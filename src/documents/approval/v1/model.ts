@@ -17,7 +17,8 @@ export const approvalModel = officialLetterModel.omit({ attachments: true }).ext
         hostUnit: z.string().min(1),
         location: z.string().min(1),
         validFrom: storedDay,
-        validTo: storedDay,
+        /** Absent where the regulation sets no end. */
+        validTo: storedDay.optional(),
       }),
     )
     .min(1),

@@ -8,10 +8,10 @@ import { approvalModel, type Approval } from './model.ts';
 /** The approval with its list as PDF. Throws ZodError when the model does not fit. */
 export const render = async (model: Approval, options: PrintOptions = {}): Promise<Buffer> => {
   const parsed = approvalModel.parse(model);
-  const bases = parsed.bases.map((base) => ({
+  const bases = parsed.bases.map(({ validTo, ...base }) => ({
     ...base,
     validFrom: dayInChinese(base.validFrom),
-    validTo: dayInChinese(base.validTo),
+    ...(validTo === undefined ? {} : { validTo: dayInChinese(validTo) }),
   }));
   return compileTypst({
     ...options,
