@@ -57,17 +57,18 @@ export const openProduct = async (options: ProductOptions): Promise<Product> => 
   await migrate(options.databaseUrl, clock);
   await loadReferenceData(options.databaseUrl);
   const db = connect(options.databaseUrl);
+  const ids = timeOrderedIds(clock);
   const platform: Platform = {
     db,
     clock,
     sessions: openSessions(db, clock, options.sessionSecret),
-    ids: timeOrderedIds(clock),
+    ids,
     files: await openFileStore(join(options.home, 'files'), join(options.home, 'quarantine')),
     signer: await openSigner(
       options.signingKeyFile ?? join(options.home, 'keys', 'signing-key.pem'),
       options.signingKeyFile === undefined,
     ),
-    regulations: await openRegulationLibrary(db, clock, new URL('regulations/', root)),
+    regulations: await openRegulationLibrary({ db, clock, ids }, new URL('regulations/', root)),
     log,
     publicUrl: options.publicUrl,
     demonstration: options.demonstration,

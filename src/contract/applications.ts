@@ -1,13 +1,11 @@
 import { z } from 'zod';
+import { caseSchema, flagSchema, looseTextSchema, materialViewSchema } from './case.ts';
 import { endpoint } from './endpoint.ts';
 import {
-  clauseRefSchema,
-  commandSchema,
   idParams,
   idSchema,
   instantSchema,
   lawDaySchema,
-  obstacleSchema,
   pageOf,
   pageQuery,
   statusSchema,
@@ -16,8 +14,13 @@ import {
   writtenText,
 } from './shapes.ts';
 
-/** A value of the form as stored: text of a field, or whole 元. */
-export const formValueSchema = z.union([writtenText(5000), z.int().min(0).max(1e14), z.null()]);
+/** A value of the form as stored: text of a field, a figure (money in whole 元), or chosen options. */
+export const formValueSchema = z.union([
+  writtenText(5000),
+  z.number().min(0).max(1e14),
+  z.array(writtenText(500)).max(40),
+  z.null(),
+]);
 export const factValueSchema = z.union([
   z.number().min(0).max(1e12),
   z.boolean(),
@@ -34,6 +37,11 @@ export const dossierInputSchema = z.strictObject({
   facts: z.record(z.string().max(60), factValueSchema),
   /** Overseas bases: the association with which cooperation is on record. */
   recommenderCode: z.string().max(60).nullable(),
+  /** Which of the regulation's applicants it is, and by which lane it goes; null where it has none. */
+  group: z.string().max(60).nullable(),
+  lane: z.string().max(60).nullable(),
+  /** Also entered for the further title the call names. */
+  jointEntry: z.boolean(),
 });
 export type DossierInput = z.input<typeof dossierInputSchema>;
 
@@ -63,6 +71,8 @@ export const applicationFilterSchema = z.strictObject({
   status: statusSchema.optional(),
   baseType: z.string().max(60).optional(),
   stepId: z.string().max(60).optional(),
+  /** Whatever the regulation calls the step. */
+  stepKind: stepKindSchema.optional(),
   provinceCode: z.string().max(6).optional(),
   callId: idSchema.optional(),
   /** Only what waits for me. */
@@ -71,189 +81,6 @@ export const applicationFilterSchema = z.strictObject({
   order: z.enum(['asc', 'desc']).optional(),
 });
 export type ApplicationFilter = z.infer<typeof applicationFilterSchema>;
-
-const testOutcomeSchema = z.object({
-  metric: z.string().nullable(),
-  value: z.union([z.number(), z.boolean(), z.string(), z.array(z.string())]).nullable(),
-  source: z.enum(['declared', 'library', 'verified', 'unit', 'material']),
-  verdict: z.enum(['met', 'unmet', 'needs-judgement', 'incomplete']),
-});
-export const verdictSchema = z.enum(['met', 'unmet', 'needs-judgement', 'relaxed', 'incomplete']);
-export const criterionViewSchema = z.object({
-  id: z.string(),
-  clause: clauseRefSchema,
-  condition: textSchema,
-  note: textSchema.nullable(),
-  verdict: verdictSchema,
-  computed: verdictSchema,
-  tests: z.array(testOutcomeSchema),
-  relaxableUnder: clauseRefSchema.nullable(),
-  judgement: z
-    .object({
-      verdict: z.enum(['met', 'unmet', 'relaxed']),
-      reason: z.string(),
-      by: z.string(),
-      on: lawDaySchema,
-      place: textSchema,
-    })
-    .nullable(),
-  possible: z.array(z.enum(['met', 'unmet', 'relaxed'])),
-});
-export type CriterionView = z.infer<typeof criterionViewSchema>;
-
-export const materialViewSchema = z.object({
-  id: idSchema,
-  /** Material of the regulation, or `evidence:<metric>`. */
-  slot: z.string(),
-  fileName: z.string(),
-  mediaType: z.string(),
-  size: z.int(),
-  sha256: z.string(),
-  pages: z.int().nullable(),
-  uploadedAt: instantSchema,
-  uploadedBy: z.string(),
-});
-export type MaterialView = z.infer<typeof materialViewSchema>;
-
-export const flagSchema = z.strictObject({
-  /** `form.<field>`, `facts.<metric>`, `material.<slot>` or `place`. */
-  path: z.string().regex(/^(form|facts|material)\.[A-Za-z0-9:-]+$|^place$/),
-  note: writtenText(500, 1),
-});
-export const changeSchema = z.object({
-  path: z.string(),
-  label: textSchema,
-  before: z.string(),
-  after: z.string(),
-});
-
-export const caseSchema = z.object({
-  id: idSchema,
-  number: z.string().nullable(),
-  status: statusSchema,
-  version: z.int(),
-  updatedAt: instantSchema,
-  submittedAt: instantSchema.nullable(),
-  call: z.object({ id: idSchema, title: textSchema, opensAt: instantSchema, closesAt: instantSchema }),
-  regulation: z.object({ id: z.string(), version: z.string(), title: textSchema, effectiveFrom: lawDaySchema }),
-  baseType: z.string(),
-  baseTypeName: textSchema,
-  unit: z.object({
-    id: idSchema,
-    name: textSchema,
-    jurisdiction: z.enum(['domestic', 'foreign']),
-    legalPersonality: z.boolean(),
-    provinceCode: z.string().nullable(),
-    regionName: textSchema.nullable(),
-    registration: z.string(),
-    western: z.boolean(),
-  }),
-  place: textSchemaLoose(),
-  plannedName: textSchema.nullable(),
-  form: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
-  facts: z.record(z.string(), z.union([z.number(), z.boolean(), z.string(), z.array(z.string()), z.null()])),
-  recommenderCode: z.string().nullable(),
-  materials: z.array(materialViewSchema),
-  criteria: z.array(criterionViewSchema),
-  route: z.array(
-    z.object({
-      id: z.string(),
-      kind: stepKindSchema,
-      name: textSchema,
-      clause: clauseRefSchema,
-      level: z.enum(['unit', 'prefecture', 'province', 'recommender', 'nation']),
-      holderName: textSchema.nullable(),
-      state: z.enum(['done', 'now', 'todo']),
-      by: z.string().nullable(),
-      at: instantSchema.nullable(),
-      dueOn: lawDaySchema.nullable(),
-    }),
-  ),
-  stepIndex: z.int(),
-  dueOn: lawDaySchema.nullable(),
-  commands: z.array(z.object({ command: commandSchema, obstacle: obstacleSchema.nullable() })),
-  /** What was asked back, while the file is with the applicant and after for comparison. */
-  returned: z
-    .object({
-      reason: z.string(),
-      flags: z.array(z.object({ path: z.string(), label: textSchema, note: z.string() })),
-      by: z.string(),
-      place: textSchema,
-      at: instantSchema,
-    })
-    .nullable(),
-  /** Against the version submitted before. */
-  changes: z.array(changeSchema),
-  submittedVersions: z.array(z.object({ version: z.int(), at: instantSchema, hash: z.string() })),
-  events: z.array(
-    z.object({
-      sequence: z.int(),
-      at: instantSchema,
-      type: z.string(),
-      actor: z.string().nullable(),
-      place: textSchema.nullable(),
-      stepName: textSchema.nullable(),
-      /** Written text that belongs to it: opinion, reason. */
-      text: z.string().nullable(),
-      clauses: z.array(clauseRefSchema),
-      details: z.record(z.string(), z.unknown()),
-    }),
-  ),
-  notice: z
-    .object({
-      id: idSchema,
-      opensAt: instantSchema,
-      closesAt: instantSchema,
-      state: z.enum(['open', 'closed']),
-      objections: z.int(),
-      openObjections: z.int(),
-      hash: z.string(),
-    })
-    .nullable(),
-  reviews: z.array(
-    z.object({
-      id: idSchema,
-      label: z.string(),
-      state: z.enum(['assigned', 'submitted', 'declined']),
-      mine: z.boolean(),
-      scores: z.record(z.string(), z.number()).nullable(),
-      total: z.number().nullable(),
-      opinion: z.string().nullable(),
-      recommend: z.boolean().nullable(),
-      submittedAt: instantSchema.nullable(),
-      declineReason: z.string().nullable(),
-    }),
-  ),
-  panelSummary: z
-    .object({ summary: z.string(), recommend: z.boolean(), average: z.number(), by: z.string(), at: instantSchema })
-    .nullable(),
-  decision: z
-    .object({
-      meetingTitle: z.string(),
-      heldOn: lawDaySchema,
-      inFavour: z.int(),
-      against: z.int(),
-      abstained: z.int(),
-      outcome: z.enum(['approved', 'rejected', 'deferred']),
-      remark: z.string(),
-    })
-    .nullable(),
-  documents: z.array(
-    z.object({
-      id: idSchema,
-      kind: z.string(),
-      number: z.string().nullable(),
-      title: z.string(),
-      issuedOn: lawDaySchema,
-    }),
-  ),
-  recognitionId: idSchema.nullable(),
-});
-export type Case = z.infer<typeof caseSchema>;
-
-function textSchemaLoose() {
-  return z.object({ zh: z.string(), en: z.string() });
-}
 
 const savedSchema = z.object({ version: z.int(), savedAt: instantSchema });
 const doneSchema = z.object({ status: statusSchema, stepId: z.string().nullable(), number: z.string().nullable() });
@@ -265,9 +92,25 @@ export const startApplication = endpoint({
   path: '/api/applications',
   permission: 'applications.apply',
   summary: { zh: '新建申请', en: 'Start an application' },
-  body: z.strictObject({ callId: idSchema, baseType: z.string().max(60), unitId: idSchema }),
+  body: z.strictObject({
+    callId: idSchema,
+    baseType: z.string().max(60),
+    unitId: idSchema,
+    /** A recognition of the unit whose data fill the new file. */
+    from: idSchema.optional(),
+  }),
   reply: z.object({ id: idSchema }),
-  refusals: ['call-not-open', 'type-not-open', 'application-exists', 'barred', 'criteria-unmet'],
+  refusals: [
+    'call-not-open',
+    'type-not-open',
+    'regulation-not-in-force',
+    'call-forwarded',
+    'not-in-territory',
+    'application-exists',
+    'barred',
+    'nomination-needed',
+    'criteria-unmet',
+  ],
 });
 export const listApplications = endpoint({
   method: 'GET',
@@ -316,7 +159,7 @@ export const readSubmittedVersion = endpoint({
     hash: z.string(),
     form: caseSchema.shape.form,
     facts: caseSchema.shape.facts,
-    place: textSchemaLoose(),
+    place: looseTextSchema,
     materials: z.array(materialViewSchema),
   }),
 });
@@ -341,6 +184,7 @@ export const submitApplication = endpoint({
   refusals: [
     'call-not-open',
     'type-not-open',
+    'regulation-not-in-force',
     'barred',
     'form-incomplete',
     'materials-missing',
@@ -432,6 +276,25 @@ export const passFormalCheck = endpoint({
   body: z.strictObject({ ...versioned, remark: writtenText(2000, 2) }),
   reply: doneSchema,
   refusals: ['cannot-now', 'stale-version', 'acted-already'],
+});
+/** The bound file: cover, contents, form, annexes and uploads as one A4 document with page numbers. */
+export const printBound = endpoint({
+  method: 'GET',
+  path: '/api/applications/:id/bound.pdf',
+  permission: 'applications.read',
+  summary: { zh: '打印装订成册的申报材料', en: 'Print the bound file' },
+  params: idParams,
+  transport: 'file',
+  refusals: ['rule-absent'],
+});
+/** The form of a call with nothing in it. */
+export const printBlankForm = endpoint({
+  method: 'GET',
+  path: '/api/calls/:id/blank-form/:type/:format',
+  permission: 'public',
+  summary: { zh: '空白申请表', en: 'The blank form' },
+  params: z.strictObject({ id: idSchema, type: z.string().max(60), format: z.enum(['pdf', 'docx']) }),
+  transport: 'file',
 });
 export const printForm = endpoint({
   method: 'GET',

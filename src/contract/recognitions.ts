@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { idParams, idSchema, lawDaySchema, pageOf, idPageQuery, textSchema } from './shapes.ts';
+import {
+  clauseRefSchema,
+  idPageQuery,
+  idParams,
+  idSchema,
+  instantSchema,
+  lawDaySchema,
+  pageOf,
+  textSchema,
+  writtenText,
+} from './shapes.ts';
 
 /** Status a plaque has on a day: not yet begun, in force, ended, or taken back. */
 export const standingSchema = z.enum(['upcoming', 'active', 'expired', 'revoked']);
@@ -16,7 +26,8 @@ export const recognitionSchema = z.object({
   countryCode: z.string(),
   issuedOn: lawDaySchema,
   validFrom: lawDaySchema,
-  validTo: lawDaySchema,
+  /** Null where the regulation sets no end. */
+  validTo: lawDaySchema.nullable(),
   revokedOn: lawDaySchema.nullable(),
   standing: standingSchema,
   verificationCode: z.string(),
@@ -40,7 +51,28 @@ export const issueApproval = endpoint({
     issuedOn: lawDaySchema,
   }),
   reply: z.object({ documentId: idSchema, documentNumber: z.string(), recognitions: z.array(recognitionSchema) }),
-  refusals: ['not-in-state', 'date-out-of-bounds', 'cannot-now', 'name-taken'],
+  refusals: ['not-in-state', 'date-out-of-bounds', 'cannot-now', 'name-taken', 'cap-reached', 'cap-is-hard'],
+});
+const savedSchema = z.object({ version: z.int(), savedAt: instantSchema });
+export const requestOverride = endpoint({
+  method: 'POST',
+  path: '/api/applications/:id/cap-override',
+  permission: 'approvals.issue',
+  summary: { zh: '申请超出年度数量', en: 'Ask to go past the yearly number' },
+  params: idParams,
+  body: z.strictObject({ version: z.int(), reason: writtenText(1000, 10) }),
+  reply: savedSchema,
+  refusals: ['rule-absent', 'cannot-now', 'stale-version', 'acted-already'],
+});
+export const approveOverride = endpoint({
+  method: 'POST',
+  path: '/api/applications/:id/cap-override/approve',
+  permission: 'approvals.issue',
+  summary: { zh: '同意超出年度数量', en: 'Agree to go past the yearly number' },
+  params: idParams,
+  body: z.strictObject({ version: z.int() }),
+  reply: savedSchema,
+  refusals: ['second-officer-needed', 'cannot-now', 'stale-version', 'acted-already'],
 });
 export const recognitionFilterSchema = z.strictObject({
   text: z.string().max(100).optional(),
@@ -65,6 +97,45 @@ export const readRecognition = endpoint({
   summary: { zh: '一家基地', en: 'A base' },
   params: idParams,
   reply: recognitionSchema,
+});
+/** What a base has and lacks under the regulation its own leads on to, and where it can apply there. */
+export const readBridge = endpoint({
+  method: 'GET',
+  path: '/api/recognitions/:id/bridge',
+  permission: 'recognitions.read',
+  summary: { zh: '向上一级申报的差距', en: 'How far it is to the regulation above' },
+  params: idParams,
+  reply: z.object({
+    clause: clauseRefSchema,
+    ownRegulationId: z.string(),
+    regulationId: z.string(),
+    regulationTitle: textSchema,
+    baseType: z.string(),
+    baseTypeName: textSchema,
+    /** How many of the entries asked there are known already. */
+    filled: z.int(),
+    asked: z.int(),
+    criteria: z.array(
+      z.object({
+        id: z.string(),
+        clause: clauseRefSchema,
+        condition: textSchema,
+        verdict: z.enum(['met', 'unmet', 'needs-judgement', 'incomplete']),
+        tests: z.array(
+          z.object({
+            metric: z.string().nullable(),
+            value: z.union([z.number(), z.boolean(), z.string(), z.array(z.string())]).nullable(),
+            /** The least figure that suffices. */
+            atLeast: z.number().nullable(),
+          }),
+        ),
+      }),
+    ),
+    calls: z.array(z.object({ id: idSchema, title: textSchema, closesAt: instantSchema })),
+    mine: z.boolean(),
+    unitId: idSchema,
+  }),
+  refusals: ['rule-absent'],
 });
 export const printPlaque = endpoint({
   method: 'GET',

@@ -40,6 +40,21 @@ export const refusals = {
     zh: '本通知未开放或已暂停此类型',
     en: 'This type is not open or is suspended in this call',
   },
+  'call-forwarded': {
+    status: 409,
+    zh: '本辖区已转发此通知（{title}），请按转发的通知办理',
+    en: 'This call is forwarded in your territory ({title}): please use that notice',
+  },
+  'not-in-territory': {
+    status: 409,
+    zh: '此通知由{issuer}转发，只受理其辖区内的单位',
+    en: 'This notice was forwarded by {issuer} and takes units of its territory only',
+  },
+  'regulation-not-in-force': {
+    status: 409,
+    zh: '《{title}》今日不在施行期（{from} 起，{until} 止），不能新办；已提交的申请和已有的认定不受影响',
+    en: '{title} does not hold today (from {from}, until {until}): nothing new can begin. Files submitted and recognitions held are not affected',
+  },
   'application-exists': {
     status: 409,
     zh: '贵单位在本通知下已有此类型的申请',
@@ -116,12 +131,139 @@ export const refusals = {
     zh: '日期应在 {from} 至 {to} 之间',
     en: 'The date must lie between {from} and {to}',
   },
+  'cap-reached': {
+    status: 409,
+    zh: '{year} 年原则上新认定不超过 {maximum} 家，已认定 {given} 家，此次 {asked} 家；超出的还有 {missing} 家须写明理由并由第二人同意',
+    en: 'In principle {maximum} are newly recognised in {year}; {given} have been and {asked} are asked. {missing} beyond the number still need a reason and a second officer’s consent',
+  },
+  'cap-is-hard': {
+    status: 409,
+    zh: '{year} 年新认定不超过 {maximum} 家，已认定 {given} 家，此次 {asked} 家',
+    en: 'At most {maximum} are newly recognised in {year}; {given} have been and {asked} are asked',
+  },
+  'second-officer-needed': {
+    status: 409,
+    zh: '须由另一人同意，提出人自己不能同意',
+    en: 'Someone other than the person who asked has to agree',
+  },
+  'selection-incomplete': {
+    status: 409,
+    zh: '本次待选 {waiting} 件，须逐件写明推荐或不推荐；现写明 {named} 件，请刷新后再办',
+    en: '{waiting} files wait to be selected from and each needs a verdict; {named} have one. Reload and go on',
+  },
+  'more-than-owed': {
+    status: 409,
+    zh: '超过应拨金额，尚可拨付 {rest} 元',
+    en: 'More than is owed; {rest} CNY are still to be paid',
+  },
+  'more-than-paid': {
+    status: 409,
+    zh: '使用金额不能超过已拨金额 {paid} 元',
+    en: 'Not more can be used than the {paid} CNY that were paid',
+  },
+  'nomination-needed': {
+    status: 409,
+    zh: '本通知只受理推荐单位提名的机构，不能自荐；请凭推荐单位的邀请链接注册',
+    en: 'Only nominated organisations apply under this call; use the invitation link of your recommender',
+  },
+  'not-a-nominator': {
+    status: 403,
+    zh: '“{name}”不属于本办法的推荐单位',
+    en: '“{name}” is not among those who recommend under this regulation',
+  },
+  'right-not-granted': {
+    status: 409,
+    zh: '{kind}的推荐资格和名额须先商定，请联系中国科协海智办',
+    en: 'The right to recommend and the number must be agreed first for this kind ({kind}); ask the Haizhi office',
+  },
+  'grant-not-needed': {
+    status: 409,
+    zh: '{kind}按通知即可推荐，不需另行商定',
+    en: '{kind} recommend by the text itself; nothing has to be granted',
+  },
+  'quota-not-agreed': { status: 422, zh: '{kind}的名额须写明商定的数字', en: 'Give the number agreed ({kind})' },
+  'quota-beyond-text': {
+    status: 422,
+    zh: '{kind}的名额在 {least} 至 {most} 个之间',
+    en: 'The number for {kind} lies between {least} and {most}',
+  },
+  'quota-reached': {
+    status: 409,
+    zh: '{kind}推荐名额为 {quota} 个，已用完',
+    en: '{kind} may name {quota}; no place is left',
+  },
+  'nominated-already': {
+    status: 409,
+    zh: '此机构已由{by}推荐，同一机构只列入一份名单',
+    en: 'This organisation has been nominated by {by}; it stands on one list only',
+  },
+  'consent-missing': {
+    status: 422,
+    zh: '须先征得机构负责人同意，写明何人、何时、以何方式同意',
+    en: 'The head’s consent comes first: who agreed, when and how',
+  },
+  'nomination-ended': {
+    status: 409,
+    zh: '此项推荐已办结或已有变化，请刷新',
+    en: 'This nomination has ended or changed; reload',
+  },
+  'list-submitted': {
+    status: 409,
+    zh: '名单已于 {at} 由{who}提交，不能再改',
+    en: '{who} submitted the list at {at}; it can no longer change',
+  },
+  'list-empty': { status: 422, zh: '名单上还没有机构', en: 'No organisation stands on the list yet' },
+  'overseas-share': {
+    status: 422,
+    zh: '名单共 {total} 个机构，境外 {overseas} 个，至少应有 {needed} 个',
+    en: 'The list names {total}, of them {overseas} from abroad; at least {needed} must be',
+  },
+  'list-incomplete': {
+    status: 422,
+    zh: '名单上有机构尚未完成：{list}',
+    en: 'Some on the list are not ready: {list}',
+  },
+  'invitation-unknown': {
+    status: 404,
+    zh: '邀请链接无效、已使用或已更换，请向推荐单位索取新的链接',
+    en: 'This invitation is not valid, has been used or was replaced; ask your recommender for a new link',
+  },
+  'registration-differs': {
+    status: 422,
+    zh: '注册号与推荐时登记的不一致；如有误，请联系推荐单位更正',
+    en: 'The registration number is not the one nominated; if that one is wrong, ask your recommender',
+  },
   'rule-absent': {
     status: 409,
     zh: '本办法未作规定，请人工决定',
     en: 'This regulation has no such rule. Please decide',
   },
   'name-taken': { status: 409, zh: '已有同名的有效基地：{name}', en: 'A base of this name exists: {name}' },
+  'regulation-faulty': {
+    status: 422,
+    zh: '办法文本有 {count} 处错误，第 {line} 行：{first}',
+    en: 'The text has {count} faults; line {line}: {first}',
+  },
+  'regulation-of-another-authority': {
+    status: 403,
+    zh: '《{title}》由{authority}管理，只有其经办人可以起草和审批',
+    en: '{authority} administers “{title}”; only its officers draft and approve its text',
+  },
+  'regulation-id-changed': {
+    status: 422,
+    zh: '草稿的标识应为“{expected}”，文中为“{found}”；另一部办法请另起一稿',
+    en: 'This draft is of “{expected}”, the text says “{found}”. Start another draft for another regulation',
+  },
+  'editions-conflict': {
+    status: 409,
+    zh: '不能自 {day} 起施行：{what}',
+    en: 'The text cannot begin on {day}: {what}',
+  },
+  'association-exists': {
+    status: 409,
+    zh: '已有同名的组织：{name}',
+    en: 'An association of this name exists: {name}',
+  },
   'membership-exists': { status: 409, zh: '此人已有此岗位', en: 'This person holds the role already' },
 } as const satisfies Record<string, { status: number; zh: string; en: string }>;
 

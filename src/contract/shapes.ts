@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { clauseRefSchema } from '#policy/clause.ts';
-import { lawDaySchema, stepKinds } from '#policy/regulation.ts';
+import { lawDaySchema } from '#policy/identifier.ts';
+import { stepKinds } from '#policy/route.ts';
 import { roleSchema } from '#policy/roles.ts';
 import { textSchema } from '#policy/text.ts';
 import { applicationStatuses } from '#workflow/application-file.ts';

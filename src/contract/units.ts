@@ -28,6 +28,11 @@ export const unitInputSchema = z.strictObject({
     .string()
     .regex(/^\d{6}$/)
     .nullable(),
+  /** GB/T 2260 code of the district or county, where known. */
+  districtCode: z
+    .string()
+    .regex(/^\d{6}$/)
+    .nullable(),
   /** Answers to the province directly, not to a prefecture. */
   directUnderProvince: z.boolean(),
   /** Belongs to the Xinjiang production and construction corps. */
@@ -52,6 +57,8 @@ export const unitSchema = z.object({
   regionCode: z.string().nullable(),
   regionName: textSchema.nullable(),
   provinceCode: z.string().nullable(),
+  districtCode: z.string().nullable(),
+  districtName: textSchema.nullable(),
   directUnderProvince: z.boolean(),
   corps: z.boolean(),
   city: z.string(),
@@ -74,7 +81,14 @@ export const updateUnit = endpoint({
   permission: 'units.own',
   summary: { zh: '修改单位资料', en: 'Change unit details' },
   params: idParams,
-  body: unitInputSchema.pick({ nameEn: true, address: true, city: true, contactName: true, contactPhone: true }),
+  body: unitInputSchema.pick({
+    nameEn: true,
+    address: true,
+    city: true,
+    contactName: true,
+    contactPhone: true,
+    districtCode: true,
+  }),
   reply: unitSchema,
 });
 export const findUnits = endpoint({

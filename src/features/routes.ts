@@ -1,20 +1,31 @@
 import * as calls from '#contract/calls.ts';
+import * as funding from '#contract/funding.ts';
 import * as meetings from '#contract/meetings.ts';
 import * as recognitions from '#contract/recognitions.ts';
 import * as sanctions from '#contract/sanctions.ts';
+import * as selections from '#contract/selections.ts';
 import * as today from '#contract/today.ts';
 import * as units from '#contract/units.ts';
 import { route, type Route } from '#http/route.ts';
 import { accountRoutes } from './accounts/routes.ts';
+import { readBridge } from './applications/bridging.ts';
 import { applicationRoutes } from './applications/routes.ts';
+import { decideJointEntry, listSelections, selectBest } from './applications/selecting.ts';
 import { checkAudit, readAudit } from './audit/service.ts';
+import { forwardCall } from './calls/forwarding.ts';
+import * as questions from './calls/questions.ts';
 import * as callService from './calls/service.ts';
 import { listDocuments, openDocument } from './documents/service.ts';
+import * as fundingService from './funding/service.ts';
 import * as meetingService from './meetings/service.ts';
 import type { Platform } from './platform.ts';
+import { nominationRoutes } from './nominations/routes.ts';
 import { publicityRoutes } from './publicity/routes.ts';
+import { issueApproval } from './recognitions/approval.ts';
 import * as recognitionService from './recognitions/service.ts';
+import { approveOverride, requestOverride } from './recognitions/yearly-cap.ts';
 import { referenceRoutes } from './reference/routes.ts';
+import { regulationRoutes } from './regulations/routes.ts';
 import { reviewRoutes } from './reviews/routes.ts';
 import * as sanctionService from './sanctions/service.ts';
 import * as todayService from './today/service.ts';
@@ -26,6 +37,12 @@ const callRoutes = (platform: Platform): Route[] => [
   route(calls.createCall, ({ caller, body }) => callService.createCall(platform, caller, body)),
   route(calls.updateCall, ({ caller, params, body }) => callService.updateCall(platform, caller, params.id, body)),
   route(calls.publishCall, ({ caller, params }) => callService.publishCall(platform, caller, params.id)),
+  route(calls.forwardCall, ({ caller, params, body }) => forwardCall(platform, caller, params.id, body)),
+  route(calls.listQuestions, ({ caller, params }) => questions.listQuestions(platform, caller, params.id)),
+  route(calls.askQuestion, ({ caller, params, body }) => questions.askQuestion(platform, caller, params.id, body)),
+  route(calls.answerQuestion, ({ caller, params, body }) =>
+    questions.answerQuestion(platform, caller, params.id, body),
+  ),
   route(calls.suspendType, ({ caller, params, body }) => callService.suspendType(platform, caller, params.id, body)),
 ];
 
@@ -45,13 +62,16 @@ const decisionRoutes = (platform: Platform): Route[] => [
   route(meetings.concludeMeeting, ({ caller, params, body }) =>
     meetingService.concludeMeeting(platform, caller, params.id, body),
   ),
-  route(recognitions.issueApproval, ({ caller, body }) => recognitionService.issueApproval(platform, caller, body)),
+  route(recognitions.issueApproval, ({ caller, body }) => issueApproval(platform, caller, body)),
+  route(recognitions.requestOverride, ({ caller, params, body }) => requestOverride(platform, caller, params.id, body)),
+  route(recognitions.approveOverride, ({ caller, params, body }) => approveOverride(platform, caller, params.id, body)),
   route(recognitions.listRecognitions, ({ caller, query }) =>
     recognitionService.listRecognitions(platform, caller, query),
   ),
   route(recognitions.readRecognition, ({ caller, params }) =>
     recognitionService.readRecognition(platform, caller, params.id),
   ),
+  route(recognitions.readBridge, ({ caller, params }) => readBridge(platform, caller, params.id)),
   route(recognitions.printPlaque, ({ caller, params }) =>
     recognitionService.printPlaque(platform, caller, params.id, params.format),
   ),
@@ -81,6 +101,25 @@ const deskRoutes = (platform: Platform): Route[] => [
   route(today.checkAudit, ({ caller }) => checkAudit(platform, caller)),
 ];
 
+const fundingRoutes = (platform: Platform): Route[] => [
+  route(funding.listFunding, ({ caller }) => fundingService.listFunding(platform, caller)),
+  route(funding.exportFunding, ({ caller }) => fundingService.exportFunding(platform, caller)),
+  route(funding.recordPayment, ({ caller, params, body }) =>
+    fundingService.recordPayment(platform, caller, params.id, body),
+  ),
+  route(funding.cancelPayment, ({ caller, params, body }) =>
+    fundingService.cancelPayment(platform, caller, params.id, body),
+  ),
+  route(funding.reportUse, ({ caller, params, body }) => fundingService.reportUse(platform, caller, params.id, body)),
+  route(funding.acceptUse, ({ caller, params }) => fundingService.acceptUse(platform, caller, params.id)),
+];
+
+const selectionRoutes = (platform: Platform): Route[] => [
+  route(selections.listSelections, ({ caller }) => listSelections(platform, caller)),
+  route(selections.selectBest, ({ caller, body }) => selectBest(platform, caller, body)),
+  route(selections.decideJointEntry, ({ caller, params, body }) => decideJointEntry(platform, caller, params.id, body)),
+];
+
 /** Every route of the interface. What is not here does not exist, and the permission test reads exactly this list. */
 export const allRoutes = (platform: Platform, secureCookies: boolean): Route[] => [
   ...accountRoutes(platform, secureCookies),
@@ -90,6 +129,10 @@ export const allRoutes = (platform: Platform, secureCookies: boolean): Route[] =
   ...reviewRoutes(platform),
   ...publicityRoutes(platform),
   ...decisionRoutes(platform),
+  ...fundingRoutes(platform),
+  ...selectionRoutes(platform),
+  ...nominationRoutes(platform, secureCookies),
   ...deskRoutes(platform),
   ...referenceRoutes(platform),
+  ...regulationRoutes(platform),
 ];

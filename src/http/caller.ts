@@ -1,7 +1,7 @@
 import type { Scope } from '#db/connect.ts';
 import type { Role } from '#policy/roles.ts';
 import type { Locale, Text } from '#policy/text.ts';
-import type { Actor } from '#workflow/application-file.ts';
+import { officeRoles, type Actor } from '#workflow/application-file.ts';
 
 export type Holding = { role: Role; associationCode: string | null; unitId: string | null; placeName: Text };
 /** A person signed in, with the roles held today. */
@@ -60,3 +60,9 @@ export const actorOf = (caller: SignedIn): Actor => ({
   accountId: caller.account.id,
   holdings: caller.account.holdings,
 });
+
+/** The associations for which the caller acts as an officer of the association itself. */
+export const officesOf = (caller: Caller): string[] =>
+  caller.account?.holdings.flatMap((holding) =>
+    holding.associationCode !== null && officeRoles.includes(holding.role) ? [holding.associationCode] : [],
+  ) ?? [];

@@ -11,14 +11,21 @@ import * as accounts from './service.ts';
 /** Counted from now by the browser, whatever its clock says. */
 const SESSION_SECONDS = SESSION_HOURS * 3600;
 
+const cookieOptions = (secure: boolean) => ({ path: '/', httpOnly: true, secure, sameSite: 'lax' }) as const;
+
+/** Puts the session just opened into the browser's cookie and answers who entered. */
+export const sessionEntry =
+  (secureCookies: boolean) =>
+  (reply: FastifyReply, session: accounts.Session): accounts.Session['me'] => {
+    const options = { ...cookieOptions(secureCookies), maxAge: SESSION_SECONDS };
+    void reply.setCookie(sessionCookieName(secureCookies), session.token, options);
+    return session.me;
+  };
+
 /** Routes of signing in, registering and accounts. */
 export const accountRoutes = (platform: Platform, secureCookies: boolean): Route[] => {
   const cookieName = sessionCookieName(secureCookies);
-  const options = { path: '/', httpOnly: true, secure: secureCookies, sameSite: 'lax' } as const;
-  const enter = (reply: FastifyReply, session: accounts.Session) => {
-    void reply.setCookie(cookieName, session.token, { ...options, maxAge: SESSION_SECONDS });
-    return session.me;
-  };
+  const enter = sessionEntry(secureCookies);
   return [
     route(contract.signIn, async ({ body, caller, reply }) => {
       const session = await accounts.signIn(platform, { ...body, address: caller.address });
@@ -31,7 +38,7 @@ export const accountRoutes = (platform: Platform, secureCookies: boolean): Route
     route(contract.signOut, async ({ request, reply }) => {
       const token = request.cookies[cookieName];
       if (token) await platform.sessions.close(token);
-      void reply.clearCookie(cookieName, options);
+      void reply.clearCookie(cookieName, cookieOptions(secureCookies));
       return {};
     }),
     route(contract.readMe, ({ caller }) =>

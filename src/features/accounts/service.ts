@@ -28,7 +28,8 @@ export const describeMe = async (tx: Tx, platform: Platform, account: Account): 
   return { ...account, unread, demonstration: platform.demonstration };
 };
 
-const openFor = (
+/** Opens a session for an account that has just shown who it is. */
+export const openFor = (
   platform: Platform,
   account: { id: string; name: string; email: string; locale: Locale },
 ): Promise<Session> =>

@@ -4,6 +4,7 @@ import { json } from '#db/tables.ts';
 import { actorOf, scopeOf, type SignedIn } from '#http/caller.ts';
 import { clauseLabel } from '#policy/clause.ts';
 import { addDays, lawDayOf } from '#policy/law-day.ts';
+import type { Regulation } from '#policy/regulation.ts';
 import type { Text } from '#policy/text.ts';
 import { currentStep, type ApplicationStatus, type PlannedStep } from '#workflow/application-file.ts';
 import { obstacleTexts, obstacleTo, type Command, type Obstacle } from '#workflow/commands.ts';
@@ -11,14 +12,14 @@ import { audit } from '../audit/log.ts';
 import { inTransaction, type Platform } from '../platform.ts';
 import { loadCase, type LoadedCase } from './loaded-case.ts';
 
-/** A law clause in both languages. */
-const clauseText = (clause: string): Text => ({ zh: clauseLabel(clause, 'zh'), en: clauseLabel(clause, 'en') });
-
 /** An obstacle in words with its clauses: 有条件不符合（第七条（五））. */
-export const obstacleText = (obstacle: Obstacle): Text => {
+export const obstacleText = (obstacle: Obstacle, numbering: Regulation['numbering']): Text => {
   const words = obstacleTexts[obstacle.code];
   if (obstacle.clauses.length === 0) return words;
-  const clauses = [...new Set(obstacle.clauses)].map(clauseText);
+  const clauses = [...new Set(obstacle.clauses)].map((clause) => ({
+    zh: clauseLabel(clause, 'zh', numbering),
+    en: clauseLabel(clause, 'en', numbering),
+  }));
   return {
     zh: `${words.zh}（${clauses.map((clause) => clause.zh).join('、')}）`,
     en: `${words.en} (${clauses.map((clause) => clause.en).join(', ')})`,
@@ -26,10 +27,14 @@ export const obstacleText = (obstacle: Obstacle): Text => {
 };
 
 /** The refusal an obstacle becomes. */
-export const obstacleRefusal = (obstacle: Obstacle): Refusal =>
+export const obstacleRefusal = (obstacle: Obstacle, { numbering }: Pick<Regulation, 'numbering'>): Refusal =>
   obstacle.code === 'not-yours'
     ? refuse('not-permitted', {}, { clauses: obstacle.clauses })
-    : refuse('cannot-now', { reason: obstacleText(obstacle), obstacle: obstacle.code }, { clauses: obstacle.clauses });
+    : refuse(
+        'cannot-now',
+        { reason: obstacleText(obstacle, numbering), obstacle: obstacle.code },
+        { clauses: obstacle.clauses },
+      );
 
 /** 3月12日 10:02 in Beijing, and the same in English. */
 export const momentText = (instant: Date): Text => {
@@ -89,7 +94,7 @@ export const onCase = <T>(
     if (loaded instanceof Refusal) return loaded;
     if (version !== null && loaded.row.version !== version) return lateness(tx, loaded, version);
     const obstacle = obstacleTo(command, loaded.file, actorOf(caller));
-    if (obstacle) return obstacleRefusal(obstacle);
+    if (obstacle) return obstacleRefusal(obstacle, loaded.regulation);
     return work(tx, loaded);
   });
 

@@ -5,12 +5,15 @@ import type { Tx } from '#db/connect.ts';
 import { actorOf, scopeOf, type SignedIn } from '#http/caller.ts';
 import { shortAssociationName } from '#policy/association-name.ts';
 import { isWestern, possibleJudgements, type CriterionOutcome } from '#policy/criteria.ts';
-import { entryLabel } from '#policy/dossier.ts';
-import { formatFact, moneyInForm } from '#policy/format-value.ts';
+import { entryLabel, fieldOf } from '#policy/dossier.ts';
+import { formatFact, formatField, yesNo } from '#policy/format-value.ts';
 import type { LawDay } from '#policy/law-day.ts';
 import { recognitionName } from '#policy/naming.ts';
 import type { Locale, Text } from '#policy/text.ts';
+import { holdsOfficeAt, holdsStep } from '#workflow/application-file.ts';
 import { commandsFor } from '#workflow/commands.ts';
+import { sitsOnPanel } from '../documents/service.ts';
+import { standingOf } from './case-standing.ts';
 import { unitText } from '../units/unit-name.ts';
 import type { Platform } from '../platform.ts';
 import { blindLabel, totalOf } from '../reviews/sheet.ts';
@@ -33,7 +36,7 @@ type EventRow = {
   en: string | null;
 };
 
-/** Events that applicants, lower levels and experts do not read while the nation deliberates. */
+/** Events that applicants, other levels and experts do not read: they are of the panel's deliberation. */
 const deliberations = new Set([
   'experts-assigned',
   'review-submitted',
@@ -41,11 +44,6 @@ const deliberations = new Set([
   'review-concluded',
   'misconduct-recorded',
 ]);
-const deliberators = ['intake-officer', 'leading-group', 'national-officer', 'auditor'];
-
-const deliberates = (caller: SignedIn): boolean =>
-  caller.account.holdings.some((holding) => deliberators.includes(holding.role));
-
 const readEvents = (tx: Tx, id: string): Promise<EventRow[]> =>
   tx
     .selectFrom('application_events')
@@ -145,8 +143,10 @@ const showEntry = (loaded: LoadedCase, dossier: LoadedCase['dossier'], path: str
         .map((material) => material.fileName)
         .join(locale === 'zh' ? '、' : ', ') || '—'
     );
-  const value = dossier.form[name];
-  return typeof value === 'number' ? moneyInForm(value) : (value ?? '') || '—';
+  if (kind === 'group') return loaded.regulation.applicants?.groups[dossier.group ?? '']?.label[locale] ?? '—';
+  if (kind === 'lane') return loaded.regulation.applicants?.lanes[dossier.lane ?? '']?.label[locale] ?? '—';
+  if (kind === 'jointEntry') return yesNo[locale][`${dossier.jointEntry ?? false}`];
+  return formatField(fieldOf(loaded.regulation, name), dossier.form[name], locale) || '—';
 };
 
 const changesBetween = (
@@ -177,11 +177,10 @@ const returnOf = (events: readonly EventRow[]): CaseView['returned'] => {
 };
 
 const reviewViews = async (tx: Tx, loaded: LoadedCase, caller: SignedIn): Promise<CaseView['reviews']> => {
-  const organises = caller.account.holdings.some(
-    (holding) =>
-      holding.role === 'intake-officer' ||
-      (holding.role === 'national-officer' && holding.associationCode === 'nation'),
-  );
+  const reviewStep = loaded.row.route.find((step) => step.kind === 'expert-review');
+  const organises =
+    (reviewStep !== undefined && holdsStep(actorOf(caller), reviewStep)) ||
+    holdsOfficeAt(actorOf(caller), loaded.row.authority_code);
   const concluded = loaded.row.route.findIndex((step) => step.kind === 'expert-review') < loaded.row.step_index;
   const names = new Map(
     organises && loaded.reviews.length > 0
@@ -260,7 +259,8 @@ export const readCase = (platform: Platform, caller: SignedIn, id: string): Prom
     if (loaded instanceof Refusal) return loaded;
     const { row, regulation, unit, call } = loaded;
     const allEvents = await readEvents(tx, id);
-    const events = deliberates(caller) ? allEvents : allEvents.filter((event) => !deliberations.has(event.type));
+    const deliberates = sitsOnPanel(caller, row.panel_codes);
+    const events = deliberates ? allEvents : allEvents.filter((event) => !deliberations.has(event.type));
     const places = await readPlaces(tx, loaded);
     const versions = await tx
       .selectFrom('application_versions')
@@ -283,7 +283,7 @@ export const readCase = (platform: Platform, caller: SignedIn, id: string): Prom
       .select(['id', 'kind', 'number', 'title', 'issued_on'])
       .orderBy('recorded_at')
       .execute();
-    const summary = deliberates(caller)
+    const summary = deliberates
       ? await tx.selectFrom('panel_summaries').selectAll().where('application_id', '=', id).executeTakeFirst()
       : undefined;
     const recognition = await tx
@@ -305,6 +305,7 @@ export const readCase = (platform: Platform, caller: SignedIn, id: string): Prom
         title: call.title,
         opensAt: call.opens_at.toISOString(),
         closesAt: call.closes_at.toISOString(),
+        materials: call.materials,
       },
       regulation: {
         id: regulation.id,
@@ -339,6 +340,9 @@ export const readCase = (platform: Platform, caller: SignedIn, id: string): Prom
       form: row.form,
       facts: row.facts as CaseView['facts'],
       recommenderCode: row.recommender_code,
+      group: row.applicant_group,
+      lane: row.lane,
+      jointEntry: row.joint_entry,
       materials: loaded.materials,
       criteria: loaded.outcomes.map((outcome) => criterionView(outcome, loaded, places)),
       route: routeView(loaded, allEvents, places),
@@ -349,7 +353,7 @@ export const readCase = (platform: Platform, caller: SignedIn, id: string): Prom
         obstacle: obstacle
           ? {
               code: obstacle.code,
-              message: obstacleText(obstacle),
+              message: obstacleText(obstacle, regulation.numbering),
               clauses: [...obstacle.clauses],
               ...(obstacle.count === undefined ? {} : { count: obstacle.count }),
             }
@@ -399,7 +403,7 @@ export const readCase = (platform: Platform, caller: SignedIn, id: string): Prom
         .filter(
           (document) =>
             // An expert judges the file, not what associations wrote of it.
-            !expert && (deliberates(caller) || document.kind === 'official-letter' || document.kind === 'approval'),
+            !expert && (deliberates || document.kind === 'official-letter' || document.kind === 'approval'),
         )
         .map((document) => ({
           id: document.id,
@@ -409,5 +413,6 @@ export const readCase = (platform: Platform, caller: SignedIn, id: string): Prom
           issuedOn: document.issued_on,
         })),
       recognitionId: recognition?.id ?? null,
+      ...(await standingOf(tx, platform, caller, loaded)),
     };
   });

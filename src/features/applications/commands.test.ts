@@ -190,6 +190,9 @@ describe('退回补正', () => {
       form: view.form,
       facts: view.facts,
       recommenderCode: view.recommenderCode,
+      group: view.group,
+      lane: view.lane,
+      jointEntry: view.jointEntry,
     };
     const locked = await browser.call(contract.saveDraft, {
       params: { id },
@@ -264,6 +267,9 @@ describe('退回补正', () => {
         form: view.form,
         facts: { ...view.facts, contactedTalentCount: 24 },
         recommenderCode: null,
+        group: null,
+        lane: null,
+        jointEntry: false,
       },
     });
     await browser.expect(contract.submitApplication, {

@@ -1,12 +1,12 @@
 import type { Dossier } from '#db/tables.ts';
+import type { ApplicationFormV2 } from '#documents/application-form/v2/model.ts';
 import { metricsOf, type CriterionOutcome, type TestOutcome } from '#policy/criteria.ts';
 import { clauseLabel } from '#policy/clause.ts';
-import { entryLabel } from '#policy/dossier.ts';
-import { formatFact, moneyInForm, unitName } from '#policy/format-value.ts';
-import { yearOf } from '#policy/law-day.ts';
-import type { Metric } from '#policy/regulation.ts';
-import { unitText } from '../units/unit-name.ts';
+import { entryLabel, sectionsFor } from '#policy/dossier.ts';
+import { formatFact, unitName } from '#policy/format-value.ts';
+import type { Metric, Regulation } from '#policy/regulation.ts';
 import { dossierHash } from './dossier-hash.ts';
+import { annexOf, namedInPrint, valueOf } from './form-annex.ts';
 import type { LoadedCase } from './loaded-case.ts';
 
 const verdictWords: Record<CriterionOutcome['verdict'], string> = {
@@ -23,32 +23,6 @@ const sourceWords = {
   unit: '登记',
   material: '材料',
 } as const;
-
-/** The places annex 2 prints in its own table; what else the regulation's form asks follows as sections. */
-const ofTable = new Set([
-  'basePlace',
-  'hostUnit',
-  'unitAddress',
-  'telephone',
-  'standingContact',
-  'fax',
-  'email',
-  'postcode',
-  'foundation',
-  'strengths',
-  'situation',
-  'expectedGoals',
-  'officeSpace',
-  'matchingFundsCny',
-  'ownFundsCny',
-  'unitOpinion',
-]);
-
-const textOf = (dossier: Dossier, id: string): string => {
-  const value = dossier.form[id];
-  return typeof value === 'number' ? moneyInForm(value) : (value ?? '');
-};
-
 const jurisdictions: Record<string, string> = { domestic: '境内', foreign: '境外' };
 
 /** A value as fits a narrow cell: long ones are named or counted, the form itself has them whole. */
@@ -62,28 +36,25 @@ const shortValue = (outcome: TestOutcome, metric: Metric | undefined): string =>
   return formatFact(metric, value, 'zh');
 };
 
-/** The model of the printed application form from a dossier: as submitted, or the draft so far. */
-export const applicationFormModel = (loaded: LoadedCase, dossier: Dossier, sample: boolean) => {
-  const { regulation, row } = loaded;
-  const baseType = regulation.baseTypes[row.base_type];
-  const labels = new Map(
-    regulation.form.sections.flatMap((section) => section.fields.map((field) => [field.id, field.label.zh] as const)),
-  );
-  const overview = ['foundation', 'strengths', 'situation', 'expectedGoals']
-    .filter((id) => labels.has(id))
-    .map((id, index) => `${index + 1}. ${labels.get(id)}\n${textOf(dossier, id)}`)
-    .join('\n\n');
-  const further = regulation.form.sections
-    .map((section) => ({
-      title: section.title.zh,
-      rows: section.fields
-        .filter((field) => !ofTable.has(field.id))
-        .map((field) => ({ label: field.label.zh, value: textOf(dossier, field.id) })),
-    }))
-    .filter((section) => section.rows.length > 0);
+/** What the annex does not print in its own tables: applicant and lane, fields of further sections, and the figures of the conditions. */
+const furtherSections = (regulation: Regulation, baseType: string, dossier: Dossier): ApplicationFormV2['sections'] => {
+  const printed = namedInPrint(regulation);
+  const applicant = regulation.applicants && {
+    title: '申报对象与途径',
+    rows: [
+      { label: '申报对象', value: regulation.applicants.groups[dossier.group ?? '']?.label.zh ?? '' },
+      { label: '申报途径', value: regulation.applicants.lanes[dossier.lane ?? '']?.label.zh ?? '' },
+    ].map((row) => ({ ...row, clause: clauseLabel(regulation.applicants?.clause ?? '1', 'zh', regulation.numbering) })),
+  };
+  const sections = sectionsFor(regulation, baseType).map((section) => ({
+    title: section.title.zh,
+    rows: section.fields
+      .filter((field) => !printed.has(field.id))
+      .map((field) => ({ label: field.label.zh, value: valueOf(regulation, dossier, field.id) })),
+  }));
   const facts = {
     title: '认定条件填报',
-    rows: metricsOf(regulation, row.base_type).map(({ id, metric, clause }) => {
+    rows: metricsOf(regulation, baseType).map(({ id, metric, clause }) => {
       const unit = unitName(metric, 'zh');
       return {
         label: metric.label.zh,
@@ -93,35 +64,20 @@ export const applicationFormModel = (loaded: LoadedCase, dossier: Dossier, sampl
       };
     }),
   };
+  return [...(applicant ? [applicant] : []), ...sections, facts].filter((section) => section.rows.length > 0);
+};
+
+/** The model of the printed application form from a dossier, as submitted or the draft so far, in the layout of the regulation's annex where it has one. */
+export const applicationFormModel = (loaded: LoadedCase, dossier: Dossier, sample: boolean): ApplicationFormV2 => {
+  const { regulation, row } = loaded;
+  const typeName = regulation.baseTypes[row.base_type]?.name.zh ?? row.base_type;
   return {
     applicationNumber: row.number ?? '草稿',
     submissionHash: dossierHash(dossier),
-    title: [regulation.form.title.zh, `（${baseType?.name.zh ?? row.base_type}）`],
+    title: [regulation.form.title.zh, `（${typeName}）`],
     year: loaded.call.year,
-    location: textOf(dossier, 'basePlace') || dossier.place.zh,
-    applicant: textOf(dossier, 'hostUnit') || unitText(loaded.unit).zh,
-    formIssuer: regulation.issuer.zh,
-    formYear: yearOf(regulation.issuedOn),
-    instructions: [
-      '概述包括设立基地的基础条件、优势、情况简述和预期目标。',
-      '资金情况指开展基地工作所需资金，包括配套资金和自筹资金。',
-      '认定条件各项由单位如实填报，证明材料列于表后，哈希值与平台所存文件一致。',
-    ],
-    address: textOf(dossier, 'unitAddress'),
-    telephone: textOf(dossier, 'telephone'),
-    contactPerson: textOf(dossier, 'standingContact'),
-    fax: textOf(dossier, 'fax'),
-    email: textOf(dossier, 'email'),
-    postcode: textOf(dossier, 'postcode'),
-    overview,
-    officeSpace: textOf(dossier, 'officeSpace'),
-    matchingFundsWan: textOf(dossier, 'matchingFundsCny'),
-    ownFundsWan: textOf(dossier, 'ownFundsCny'),
-    attachments: [
-      ...new Set(dossier.materials.map((material) => entryLabel(regulation, `material.${material.slot}`).zh)),
-    ],
-    unitOpinion: textOf(dossier, 'unitOpinion'),
-    sections: [...further, facts],
+    ...annexOf(regulation, row.base_type, dossier),
+    sections: furtherSections(regulation, row.base_type, dossier),
     criteria: loaded.outcomes.map((outcome) => {
       const [first] = outcome.tests;
       const metric = first && 'metric' in first.test ? regulation.metrics[first.test.metric] : undefined;
@@ -140,6 +96,35 @@ export const applicationFormModel = (loaded: LoadedCase, dossier: Dossier, sampl
       sha256: material.sha256,
       ...(material.pages === null ? {} : { pages: material.pages }),
     })),
+    blank: false,
     sample,
   };
 };
+
+const emptyDossier: Dossier = {
+  place: { zh: '', en: '' },
+  form: {},
+  facts: {},
+  recommenderCode: null,
+  group: null,
+  lane: null,
+  jointEntry: false,
+  materials: [],
+};
+
+/** The form with nothing in it, for download and for those who prepare it on paper. */
+export const blankFormModel = (regulation: Regulation, baseType: string, year: number): ApplicationFormV2 => ({
+  applicationNumber: '',
+  submissionHash: null,
+  title: [regulation.form.title.zh, `（${regulation.baseTypes[baseType]?.name.zh ?? baseType}）`],
+  year,
+  ...annexOf(regulation, baseType, emptyDossier),
+  sections: furtherSections(regulation, baseType, emptyDossier).map((section) => ({
+    ...section,
+    rows: section.rows.map((row) => ({ ...row, value: '' })),
+  })),
+  criteria: [],
+  materials: [],
+  blank: true,
+  sample: false,
+});

@@ -96,6 +96,10 @@ const filtered = (tx: Tx, caller: SignedIn, filter: ApplicationFilter, found: Fo
   if (filter.baseType) query = query.where('applications.base_type', '=', filter.baseType);
   if (filter.stepId)
     query = query.where('applications.step_id', '=', filter.stepId).where('applications.status', '=', 'in-progress');
+  if (filter.stepKind)
+    query = query
+      .where(sql<SqlBool>`applications.route -> applications.step_index ->> 'kind' = ${filter.stepKind}`)
+      .where('applications.status', '=', 'in-progress');
   if (filter.provinceCode) query = query.where('applications.province_code', '=', filter.provinceCode);
   if (filter.callId) query = query.where('applications.call_id', '=', filter.callId);
   if (found)

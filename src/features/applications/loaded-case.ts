@@ -11,7 +11,9 @@ import {
   type FactValue,
   type Judgement,
 } from '#policy/criteria.ts';
-import { lawDayOf } from '#policy/law-day.ts';
+import { lawDayOf, type LawDay } from '#policy/law-day.ts';
+import { referenceDay, type CountingDays } from '#policy/reference-day.ts';
+import { withCallMaterials } from '#policy/materials.ts';
 import type { Regulation } from '#policy/regulation.ts';
 import type { ApplicationFile } from '#workflow/application-file.ts';
 import type { Selectable } from 'kysely';
@@ -110,7 +112,7 @@ const noticeOf = async (tx: Tx, applicationId: string): Promise<LoadedCase['noti
 };
 
 /** Facts as the engine takes them; a value an officer has confirmed counts as verified. */
-const factsOf = (values: Record<string, FactValue | null>): Record<string, Fact> =>
+export const factsOf = (values: Record<string, FactValue | null>): Record<string, Fact> =>
   Object.fromEntries(
     Object.entries(values).flatMap(([metric, value]) =>
       value === null ? [] : [[metric, { value, source: 'declared' } satisfies Fact]],
@@ -125,6 +127,19 @@ export const judgementOf = (record: JudgementRecord): Judgement => ({
   on: lawDayOf(record.at),
 });
 
+/** The day from which ages count back: the last day of the call, or the day of submitting, by the regulation's reading. */
+export const referenceDayOf = (
+  regulation: Regulation,
+  call: Pick<LoadedCase['call'], 'closes_at'>,
+  submittedAt: Date,
+): LawDay | undefined => referenceDay(regulation, countingDaysOf(call, submittedAt));
+
+/** The days from which a text may let ages count back. */
+export const countingDaysOf = (call: Pick<LoadedCase['call'], 'closes_at'>, submittedAt: Date): CountingDays => ({
+  closing: lawDayOf(new Date(call.closes_at.getTime() - 1)),
+  submission: lawDayOf(submittedAt),
+});
+
 /** Runs the conditions of a case on what it contains now. */
 export const outcomesOf = (
   regulation: Regulation,
@@ -132,6 +147,7 @@ export const outcomesOf = (
   unit: UnitRecord,
   materials: readonly MaterialRecord[],
   judgements: readonly JudgementRecord[],
+  referenceDay?: LawDay,
 ): CriterionOutcome[] => {
   const dossier: Dossier = {
     facts: factsOf(row.facts),
@@ -141,8 +157,20 @@ export const outcomesOf = (
       provinceCode: unit.province_code,
     },
     materials: new Set(materials.map((material) => material.slot)),
+    referenceDay,
   };
   return evaluateCriteria(regulation, row.base_type, dossier, judgements.map(judgementOf));
+};
+
+/** By whom the organisation was nominated, and whether that list has gone out. */
+const nominationOf = async (tx: Tx, applicationId: string): Promise<ApplicationFile['nomination']> => {
+  const row = await tx
+    .selectFrom('nominations')
+    .leftJoin('nomination_lists', 'nomination_lists.id', 'nominations.list_id')
+    .where('application_id', '=', applicationId)
+    .select(['nominations.association_code', 'nomination_lists.state'])
+    .executeTakeFirst();
+  return row ? { by: row.association_code, submitted: row.state === 'submitted' } : null;
 };
 
 /** Loads a case the caller may see; with `lock` no one else can change it until the transaction ends. */
@@ -157,7 +185,10 @@ export const loadCase = async (
   if (row === undefined) return refuse('not-found');
   const unit = await tx.selectFrom('units').selectAll().where('id', '=', row.unit_id).executeTakeFirstOrThrow();
   const call = await tx.selectFrom('calls').selectAll().where('id', '=', row.call_id).executeTakeFirstOrThrow();
-  const regulation = platform.regulations.pinned(row.regulation_id, row.regulation_version);
+  const regulation = withCallMaterials(
+    platform.regulations.pinned(row.regulation_id, row.regulation_version),
+    call.materials,
+  );
   const materials = await materialsOf(tx, id);
   const judgements = await tx
     .selectFrom('judgements')
@@ -167,7 +198,8 @@ export const loadCase = async (
     .orderBy('at')
     .orderBy('id')
     .execute();
-  const outcomes = outcomesOf(regulation, row, unit, materials, judgements);
+  const referenceDay = referenceDayOf(regulation, call, row.submitted_at ?? platform.clock.now());
+  const outcomes = outcomesOf(regulation, row, unit, materials, judgements, referenceDay);
   const notice = await noticeOf(tx, id);
   const reviews = await tx
     .selectFrom('reviews')
@@ -189,9 +221,13 @@ export const loadCase = async (
     form: row.form,
     facts: row.facts,
     recommenderCode: row.recommender_code,
+    group: row.applicant_group,
+    lane: row.lane,
+    jointEntry: row.joint_entry,
     materials,
   };
   const open = openOutcomes(outcomes);
+  const nomination = regulation.nomination ? await nominationOf(tx, id) : null;
   const working = reviews.filter((review) => review.state !== 'declined');
   const file: ApplicationFile = {
     status: row.status,
@@ -215,6 +251,8 @@ export const loadCase = async (
       .filter((outcome) => outcome.verdict === 'unmet' || outcome.verdict === 'incomplete')
       .map((outcome) => outcome.clause),
     unjudged: open.filter((outcome) => outcome.verdict === 'needs-judgement').map((outcome) => outcome.clause),
+    authority: row.authority_code,
+    nomination,
     changedSincePublicity: notice !== undefined && notice.hash !== dossierHash(dossier),
   };
   return { row, unit, call, regulation, materials, judgements, outcomes, dossier, notice, reviews, file };

@@ -45,7 +45,7 @@ describe('主线：从申请到牌匾', () => {
     expect(product.platform.signer.verify(found.statement ?? '', found.signature ?? '')).toBe(true);
   });
 
-  test('直辖市没有地市环节，海外基地走已登记合作的学会', async () => {
+  test('直辖市没有地市环节，海外基地走已登记合作的学会 〔cast-2022 12.1.2〕', async () => {
     const beijing = await world.unitAt('beijing');
     const domestic = await world.submitted(beijing);
     const view = await (await world.browser('beijing')).expect(readCase, { params: { id: domestic } });

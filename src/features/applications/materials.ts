@@ -36,7 +36,7 @@ const mayUpload = (platform: Platform, caller: SignedIn, id: string, slot: strin
     const loaded = await loadCase(tx, platform, id, false);
     if (loaded instanceof Refusal) return loaded;
     const obstacle = obstacleTo('save-draft', loaded.file, actorOf(caller));
-    return obstacle ? obstacleRefusal(obstacle) : slotObstacle(loaded, slot);
+    return obstacle ? obstacleRefusal(obstacle, loaded.regulation) : slotObstacle(loaded, slot);
   });
 
 /** Takes a file into a slot of a draft or of a flagged place: first into quarantine, checked, then on record. */

@@ -6,14 +6,12 @@ import { scopeOf, type SignedIn } from '#http/caller.ts';
 import { route, type FileReply, type Route } from '#http/route.ts';
 import { beijingClock, lawDayOf } from '#policy/law-day.ts';
 import { signOpinion } from '../publicity/endorsement.ts';
-import { printModel } from '../documents/service.ts';
 import type { Platform } from '../platform.ts';
 import { readCase } from './case-view.ts';
 import * as drafting from './drafting.ts';
-import { applicationFormModel } from './form-model.ts';
 import * as listing from './listing.ts';
-import { loadCase } from './loaded-case.ts';
 import * as materials from './materials.ts';
+import { printBlankForm, printBound, printForm } from './printing.ts';
 import * as reviewing from './reviewing.ts';
 import { submitApplication } from './submission.ts';
 
@@ -95,30 +93,6 @@ const archive = async (platform: Platform, caller: SignedIn, id: string): Promis
   };
 };
 
-const printForm = async (platform: Platform, caller: SignedIn, id: string): Promise<FileReply | Refusal> => {
-  const model = await platform.db.run(scopeOf(caller), async (tx) => {
-    const loaded = await loadCase(tx, platform, id, false);
-    if (loaded instanceof Refusal) return loaded;
-    // While a returned file is being corrected the applicant prints what he has; everyone else what was submitted.
-    const own = caller.account.holdings.some((holding) => holding.unitId === loaded.row.unit_id);
-    const stored = own
-      ? undefined
-      : await tx
-          .selectFrom('application_versions')
-          .select('dossier')
-          .where('application_id', '=', id)
-          .orderBy('version', 'desc')
-          .executeTakeFirst();
-    return {
-      form: applicationFormModel(loaded, stored?.dossier ?? loaded.dossier, platform.demonstration),
-      number: loaded.row.number,
-    };
-  });
-  if (model instanceof Refusal) return model;
-  const printed = await printModel(platform, 'application-form', model.form);
-  return { ...printed, fileName: `${model.number ?? '申请表草稿'}.pdf` };
-};
-
 const submittedVersion = (platform: Platform, caller: SignedIn, id: string, version: number) =>
   platform.db.run(scopeOf(caller), async (tx) => {
     const row = await tx
@@ -172,6 +146,10 @@ export const applicationRoutes = (platform: Platform): Route[] => [
     reviewing.passFormalCheck(platform, caller, params.id, body),
   ),
   route(contract.printForm, ({ caller, params }) => printForm(platform, caller, params.id)),
+  route(contract.printBound, ({ caller, params }) => printBound(platform, caller, params.id)),
+  route(contract.printBlankForm, ({ caller, params }) =>
+    printBlankForm(platform, caller, params.id, params.type, params.format),
+  ),
   route(contract.uploadMaterial, ({ caller, params, query, file }) =>
     materials.uploadMaterial(platform, caller, params.id, query.slot, file),
   ),

@@ -2,54 +2,55 @@ import { refuse, Refusal } from '#contract/refusals.ts';
 import type { Tx } from '#db/connect.ts';
 import { json } from '#db/tables.ts';
 import type { SignedIn } from '#http/caller.ts';
+import { clauseLabel } from '#policy/clause.ts';
 import { leafOf } from '#policy/criteria.ts';
 import { dossierFaults } from '#policy/dossier.ts';
 import { lawDayOf, yearOf } from '#policy/law-day.ts';
-import { missingMaterials } from '#policy/materials.ts';
+import { missingMaterials, withCallMaterials } from '#policy/materials.ts';
 import type { Regulation } from '#policy/regulation.ts';
 import type { PlannedStep } from '#workflow/application-file.ts';
+import type { AssociationLevel, Circumstance } from '#policy/route.ts';
 import { planRoute, type UnitPlace } from '#workflow/plan-route.ts';
 import { unitText } from '../units/unit-name.ts';
 import { nextNumber } from '../counters.ts';
 import { notify } from '../notifications.ts';
 import type { Platform } from '../platform.ts';
-import { inForce } from '../regulations/library.ts';
-import { clauseList } from './clause-list.ts';
 import { moveCase, onCase, recordEvent } from './case-command.ts';
 import { dossierHash } from './dossier-hash.ts';
-import { barAgainst, callObstacle, changedPaths } from './drafting.ts';
-import { outcomesOf, type LoadedCase } from './loaded-case.ts';
+import { nominatorOf } from '../nominations/live-nomination.ts';
+import { barAgainst, callObstacle, changedPaths, notInForce } from './drafting.ts';
+import { outcomesOf, referenceDayOf, type LoadedCase } from './loaded-case.ts';
 
 /** Where the unit sits in the association tree, for the route. */
 const placeOf = async (tx: Tx, loaded: LoadedCase): Promise<UnitPlace> => {
   const { unit, row } = loaded;
-  const region =
-    unit.region_code === null
-      ? undefined
-      : await tx.selectFrom('regions').selectAll().where('code', '=', unit.region_code).executeTakeFirst();
-  const province =
-    unit.province_code === null
-      ? undefined
-      : await tx.selectFrom('regions').selectAll().where('code', '=', unit.province_code).executeTakeFirst();
-  const overRegion = async (code: string | undefined, kind: 'prefecture' | 'province') =>
-    code === undefined
-      ? null
-      : ((
-          await tx
-            .selectFrom('associations')
-            .select('code')
-            .where('region_code', '=', code)
-            .where('kind', '=', kind)
-            .executeTakeFirst()
-        )?.code ?? null);
-  const circumstances = new Set<'municipality' | 'corps' | 'direct-under-province'>();
-  if (province?.municipality) circumstances.add('municipality');
-  if (unit.corps) circumstances.add('corps');
-  if (unit.direct_under_province) circumstances.add('direct-under-province');
+  const codes = [unit.region_code, unit.province_code, unit.district_code].flatMap((code) => code ?? []);
+  const regions =
+    codes.length === 0 ? [] : await tx.selectFrom('regions').selectAll().where('code', 'in', codes).execute();
+  const associations =
+    codes.length === 0
+      ? []
+      : await tx
+          .selectFrom('associations')
+          .select(['code', 'kind', 'region_code'])
+          .where('region_code', 'in', codes)
+          .execute();
+  const over = (level: AssociationLevel, region: string | null) =>
+    associations.find((each) => each.kind === level && each.region_code === region)?.code ?? null;
+  const province = regions.find((region) => region.code === unit.province_code);
+  const held = new Set<Circumstance>([unit.legal_personality ? 'legal-person' : 'not-legal-person']);
+  if (province?.municipality) held.add('municipality');
+  if (unit.corps) held.add('corps');
+  if (unit.direct_under_province) held.add('direct-under-province');
   return {
-    prefectureAssociation: region?.level === 'prefecture' ? await overRegion(region.code, 'prefecture') : null,
-    provinceAssociation: unit.corps ? 'province-corps' : await overRegion(province?.code, 'province'),
-    circumstances,
+    associations: {
+      district: over('district', unit.district_code),
+      prefecture: over('prefecture', unit.region_code),
+      province: unit.corps ? 'province-corps' : over('province', unit.province_code),
+    },
+    circumstances: held,
+    lane: row.lane,
+    nominator: await nominatorOf(tx, row.call_id, unit.id),
     recommender: await recommenderOf(tx, unit.id, row.recommender_code),
   };
 };
@@ -69,6 +70,11 @@ const recommenderOf = async (tx: Tx, unitId: string, code: string | null): Promi
 };
 
 const missingHolder = {
+  district: {
+    zh: '请先在单位资料中填明所在区县；该区县须有科协组织',
+    en: 'name the district in the particulars of your unit; it needs an association on record',
+  },
+  nominator: { zh: '本办法须由推荐单位提名', en: 'a recommender must nominate under this regulation' },
   prefecture: { zh: '所在地没有登记的地市科协', en: 'no prefecture association is on record for your region' },
   province: { zh: '所在地没有登记的省级科协', en: 'no provincial association is on record for your region' },
   recommender: {
@@ -89,11 +95,17 @@ const submissionObstacle = async (
   if (row.status === 'draft') {
     const closed = callObstacle(loaded.call, row.base_type, now);
     if (closed) return closed;
-    if (!inForce(regulation, lawDayOf(now))) return refuse('type-not-open');
+    const ended = notInForce(regulation, lawDayOf(now));
+    if (ended) return ended;
   }
-  const barred = await barAgainst(tx, row.unit_id, lawDayOf(now));
+  const barred = await barAgainst(tx, row.unit_id, lawDayOf(now), regulation.authority);
   if (barred) return barred;
-  const faults = dossierFaults(regulation, row.base_type, row, true);
+  const faults = dossierFaults(
+    regulation,
+    row.base_type,
+    { place: row.place, form: row.form, facts: row.facts, group: row.applicant_group, lane: row.lane },
+    true,
+  );
   if (faults.length > 0) {
     return refuse(
       'form-incomplete',
@@ -114,21 +126,32 @@ const submissionObstacle = async (
     );
   }
   if (regulation.submission.unmetCriteria === 'warn') return undefined;
-  const unmet = outcomesOf(regulation, row, loaded.unit, loaded.materials, []).filter(
-    (outcome) => outcome.computed === 'unmet' && outcome.relaxableUnder === undefined,
-  );
+  const unmet = outcomesOf(
+    regulation,
+    row,
+    loaded.unit,
+    loaded.materials,
+    [],
+    referenceDayOf(regulation, loaded.call, now),
+  ).filter((outcome) => outcome.computed === 'unmet' && outcome.relaxableUnder === undefined);
   return unmet.length === 0
     ? undefined
     : refuse(
         'criteria-unmet',
         {
           list: unmet.map((outcome) => ({
-            zh: `${outcome.criterion.condition.zh}（${clauseList([outcome.clause], 'zh')}）`,
-            en: `${outcome.criterion.condition.en} (${clauseList([outcome.clause], 'en')})`,
+            zh: `${outcome.criterion.condition.zh}（${clauseLabel(outcome.clause, 'zh', regulation.numbering)}）`,
+            en: `${outcome.criterion.condition.en} (${clauseLabel(outcome.clause, 'en', regulation.numbering)})`,
           })),
         },
         { clauses: unmet.map((outcome) => outcome.clause) },
       );
+};
+
+/** Where a file is checked, judged and decided: what experts write of it is read there and nowhere else. */
+const panelOf = (route: readonly PlannedStep[]): string[] => {
+  const start = route.findIndex((step) => step.kind === 'formal-check' || step.kind === 'expert-review');
+  return start < 0 ? [] : route.slice(start).flatMap((step) => step.associationCode ?? []);
 };
 
 /** Judgements on conditions that the correction did not touch go on weighing; the others have to be given again. */
@@ -175,8 +198,9 @@ export const submitApplication = (platform: Platform, caller: SignedIn, id: stri
   onCase(platform, caller, { id, command: 'submit', version: input.version }, async (tx, loaded) => {
     const { row, dossier } = loaded;
     const first = row.status === 'draft';
-    const pinned = platform.regulations.current(row.regulation_id);
-    const regulation = first && pinned ? pinned.regulation : loaded.regulation;
+    const pinned = platform.regulations.on(row.regulation_id, lawDayOf(platform.clock.now()));
+    const regulation =
+      first && pinned ? withCallMaterials(pinned.regulation, loaded.call.materials) : loaded.regulation;
     const version = first && pinned ? pinned.version : row.regulation_version;
     const obstacle = await submissionObstacle(tx, platform, loaded, regulation);
     if (obstacle) return obstacle;
@@ -228,6 +252,8 @@ export const submitApplication = (platform: Platform, caller: SignedIn, id: stri
         submitted_version: submittedVersion,
         submitted_at: row.submitted_at ?? now,
         flags: json([]),
+        authority_code: regulation.authority,
+        panel_codes: [...new Set([...panelOf(route), regulation.authority])],
         association_codes: [...new Set(route.flatMap((step) => step.associationCode ?? []))],
       })
       .where('id', '=', id)

@@ -4,14 +4,30 @@ import type { Call, callInputSchema } from '#contract/calls.ts';
 import { refuse, Refusal } from '#contract/refusals.ts';
 import type { Tx } from '#db/connect.ts';
 import { json, type Tables } from '#db/tables.ts';
-import { scopeOf, type Caller, type SignedIn } from '#http/caller.ts';
+import { officesOf, scopeOf, type Caller, type SignedIn } from '#http/caller.ts';
 import { lawDayOf } from '#policy/law-day.ts';
 import { audit } from '../audit/log.ts';
 import { inTransaction, type Platform } from '../platform.ts';
-import { inForce } from '../regulations/library.ts';
+import { laterThanParent } from './territory.ts';
 
-type CallRecord = Selectable<Tables['calls']>;
+type CallRecord = Selectable<Tables['calls']> & { issuer_zh: string; issuer_en: string };
+/** Whether the caller acts for the association that issues a call. */
+const manages = (caller: Caller, issuer: string): boolean => officesOf(caller).includes(issuer);
+
+const selectCalls = (tx: Tx) =>
+  tx
+    .selectFrom('calls')
+    .innerJoin('associations', 'associations.code', 'calls.issuer_code')
+    .selectAll('calls')
+    .select(['associations.name_zh as issuer_zh', 'associations.name_en as issuer_en']);
 type CallInput = z.output<typeof callInputSchema>;
+
+/** The text of the regulation as it stood when the call opened, or the nearest. */
+const regulationOf = (platform: Platform, row: Pick<CallRecord, 'regulation_id' | 'opens_at'>) =>
+  (
+    platform.regulations.on(row.regulation_id, lawDayOf(row.opens_at)) ??
+    platform.regulations.current(row.regulation_id)
+  )?.regulation;
 
 const phaseOf = (row: CallRecord, now: Date): Call['phase'] => {
   if (row.status === 'draft') return 'draft';
@@ -19,13 +35,18 @@ const phaseOf = (row: CallRecord, now: Date): Call['phase'] => {
   return now < row.closes_at ? 'open' : 'closed';
 };
 
-const viewOf = (platform: Platform, row: CallRecord, applications: number | null): Call => {
-  const regulation = platform.regulations.current(row.regulation_id)?.regulation;
+const viewOf = (platform: Platform, caller: Caller, row: CallRecord, applications: number | null): Call => {
+  const regulation = regulationOf(platform, row);
   return {
     id: row.id,
     title: row.title,
     year: row.year,
     regulationId: row.regulation_id,
+    issuerCode: row.issuer_code,
+    parentId: row.parent_id,
+    materials: row.materials,
+    issuerName: { zh: row.issuer_zh, en: row.issuer_en },
+    mine: manages(caller, row.issuer_code),
     regulationTitle: regulation?.title ?? { zh: row.regulation_id, en: row.regulation_id },
     opensAt: row.opens_at.toISOString(),
     closesAt: row.closes_at.toISOString(),
@@ -45,9 +66,6 @@ const viewOf = (platform: Platform, row: CallRecord, applications: number | null
   };
 };
 
-const managesCalls = (caller: Caller): boolean =>
-  caller.account?.holdings.some((holding) => holding.role === 'national-officer') ?? false;
-
 const countFor = async (tx: Tx, ids: readonly string[]): Promise<Map<string, number>> => {
   if (ids.length === 0) return new Map();
   const rows = await tx
@@ -60,38 +78,45 @@ const countFor = async (tx: Tx, ids: readonly string[]): Promise<Map<string, num
   return new Map(rows.map((row) => [row.call_id, row.count]));
 };
 
-/** Published calls for everyone; drafts and counts for those who manage them. */
+/** Published calls for everyone; drafts and counts for the association that issues them. */
 export const listCalls = (platform: Platform, caller: Caller): Promise<{ calls: Call[] }> =>
   platform.db.run(scopeOf(caller), async (tx) => {
-    const manages = managesCalls(caller);
-    let query = tx.selectFrom('calls').selectAll();
-    if (!manages) query = query.where('status', '=', 'published');
-    const rows = await query.orderBy('closes_at', 'desc').orderBy('id').execute();
-    const counts = manages
-      ? await countFor(
-          tx,
-          rows.map((row) => row.id),
-        )
-      : undefined;
-    return { calls: rows.map((row) => viewOf(platform, row, counts ? (counts.get(row.id) ?? 0) : null)) };
+    const offices = officesOf(caller);
+    const rows = await selectCalls(tx)
+      .where((where) =>
+        where.or([
+          where('status', '=', 'published'),
+          ...(offices.length > 0 ? [where('issuer_code', 'in', offices)] : []),
+        ]),
+      )
+      .orderBy('closes_at', 'desc')
+      .orderBy('calls.id')
+      .execute();
+    const own = rows.filter((row) => manages(caller, row.issuer_code)).map((row) => row.id);
+    const counts = await countFor(tx, own);
+    return {
+      calls: rows.map((row) => viewOf(platform, caller, row, own.includes(row.id) ? (counts.get(row.id) ?? 0) : null)),
+    };
   });
 
 export const readCall = (platform: Platform, caller: Caller, id: string): Promise<Call | Refusal> =>
   platform.db.run(scopeOf(caller), async (tx) => {
-    const row = await tx.selectFrom('calls').selectAll().where('id', '=', id).executeTakeFirst();
-    if (row === undefined || (row.status === 'draft' && !managesCalls(caller))) return refuse('not-found');
-    return viewOf(platform, row, managesCalls(caller) ? ((await countFor(tx, [id])).get(id) ?? 0) : null);
+    const row = await selectCalls(tx).where('calls.id', '=', id).executeTakeFirst();
+    const mine = row !== undefined && manages(caller, row.issuer_code);
+    if (row === undefined || (row.status === 'draft' && !mine)) return refuse('not-found');
+    return viewOf(platform, caller, row, mine ? ((await countFor(tx, [id])).get(id) ?? 0) : null);
   });
 
-const callFault = (platform: Platform, input: CallInput): Refusal | undefined => {
+const callFault = (platform: Platform, caller: Caller, input: CallInput, forwarded = false): Refusal | undefined => {
   const fault = (path: string, zh: string, en: string) =>
     refuse('call-invalid', { what: { zh, en } }, { fields: [{ path, message: `${zh} / ${en}` }] });
-  const pinned = platform.regulations.current(input.regulationId);
-  if (pinned === undefined) return fault('regulationId', '没有这部办法', 'There is no such regulation');
-  const { regulation } = pinned;
+  if (platform.regulations.current(input.regulationId) === undefined)
+    return fault('regulationId', '没有这部办法', 'There is no such regulation');
   if (input.opensAt >= input.closesAt) return fault('closesAt', '截止应晚于开始', 'It must close after it opens');
-  if (!inForce(regulation, lawDayOf(new Date(input.opensAt))))
+  const regulation = platform.regulations.on(input.regulationId, lawDayOf(new Date(input.opensAt)))?.regulation;
+  if (regulation === undefined)
     return fault('regulationId', '开始之日该办法不在施行期', 'The regulation is not in force on the opening day');
+  if (!forwarded && !manages(caller, regulation.callsBy ?? regulation.authority)) return refuse('not-permitted');
   const unknown = input.types.filter((type) => !(type in regulation.baseTypes));
   if (unknown.length > 0 || new Set(input.types).size !== input.types.length)
     return fault('types', '类型不属于该办法', 'A type is not of this regulation');
@@ -112,26 +137,42 @@ const valuesOf = (input: CallInput) => ({
 
 export const createCall = (platform: Platform, caller: SignedIn, input: CallInput): Promise<Call | Refusal> =>
   inTransaction(platform, scopeOf(caller), async (tx) => {
-    const fault = callFault(platform, input);
+    const fault = callFault(platform, caller, input);
     if (fault) return fault;
-    const row = await tx
+    const id = platform.ids.next();
+    const regulation = platform.regulations.on(input.regulationId, lawDayOf(new Date(input.opensAt)))?.regulation;
+    await tx
       .insertInto('calls')
       .values({
-        id: platform.ids.next(),
+        id,
         ...valuesOf(input),
+        issuer_code: regulation?.callsBy ?? regulation?.authority ?? 'nation',
+        parent_id: null,
+        materials: json([]),
         suspensions: json({}),
         status: 'draft',
         created_by: caller.account.id,
         created_at: platform.clock.now(),
       })
-      .returningAll()
-      .executeTakeFirstOrThrow();
-    await audit(tx, platform.clock, { actor: caller.account, action: 'call.drafted', subject: `call:${row.id}` });
-    return viewOf(platform, row, 0);
+      .execute();
+    await audit(tx, platform.clock, { actor: caller.account, action: 'call.drafted', subject: `call:${id}` });
+    return readBack(tx, platform, caller, id);
   });
 
-const locked = (tx: Tx, id: string) =>
-  tx.selectFrom('calls').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+/** The call as it now stands. */
+export const readBack = async (tx: Tx, platform: Platform, caller: Caller, id: string): Promise<Call> =>
+  viewOf(
+    platform,
+    caller,
+    await selectCalls(tx).where('calls.id', '=', id).executeTakeFirstOrThrow(),
+    (await countFor(tx, [id])).get(id) ?? 0,
+  );
+
+/** A call of the caller's own association, locked; one of another is not there. */
+const locked = async (tx: Tx, caller: Caller, id: string) => {
+  const row = await tx.selectFrom('calls').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  return row && manages(caller, row.issuer_code) ? row : undefined;
+};
 
 /** Changes a call. Once published its regulation, year, types and opening stay; the closing can only be put off, and the length of notice only before the first one opens. */
 export const updateCall = (
@@ -141,10 +182,12 @@ export const updateCall = (
   input: CallInput,
 ): Promise<Call | Refusal> =>
   inTransaction(platform, scopeOf(caller), async (tx) => {
-    const row = await locked(tx, id);
+    const row = await locked(tx, caller, id);
     if (row === undefined) return refuse('not-found');
-    const fault = callFault(platform, input);
+    const fault = callFault(platform, caller, input, row.parent_id !== null);
     if (fault) return fault;
+    const late = await laterThanParent(tx, row.parent_id, new Date(input.closesAt));
+    if (late) return late;
     if (row.status === 'published') {
       const frozen =
         input.regulationId !== row.regulation_id ||
@@ -156,28 +199,23 @@ export const updateCall = (
       const shortened = input.publicityDays !== row.publicity_days || input.publicityDayKind !== row.publicity_day_kind;
       if (frozen || (noticed && shortened)) return refuse('call-published');
     }
-    const updated = await tx
-      .updateTable('calls')
-      .set(valuesOf(input))
-      .where('id', '=', id)
-      .returningAll()
-      .executeTakeFirstOrThrow();
+    await tx.updateTable('calls').set(valuesOf(input)).where('id', '=', id).execute();
     await audit(tx, platform.clock, {
       actor: caller.account,
       action: 'call.changed',
       subject: `call:${id}`,
       details: { ...input },
     });
-    return viewOf(platform, updated, (await countFor(tx, [id])).get(id) ?? 0);
+    return readBack(tx, platform, caller, id);
   });
 
 /** Publishes a call; from then on units can apply within its window. It must say how long its notices last: there is no default. */
 export const publishCall = (platform: Platform, caller: SignedIn, id: string): Promise<Call | Refusal> =>
   inTransaction(platform, scopeOf(caller), async (tx) => {
-    const row = await locked(tx, id);
+    const row = await locked(tx, caller, id);
     if (row === undefined) return refuse('not-found');
     if (row.status === 'published') return refuse('call-published');
-    const regulation = platform.regulations.current(row.regulation_id)?.regulation;
+    const regulation = regulationOf(platform, row);
     if (regulation?.publicity && row.publicity_days === null) {
       return refuse(
         'no-publicity-length',
@@ -188,14 +226,9 @@ export const publishCall = (platform: Platform, caller: SignedIn, id: string): P
         },
       );
     }
-    const updated = await tx
-      .updateTable('calls')
-      .set({ status: 'published' })
-      .where('id', '=', id)
-      .returningAll()
-      .executeTakeFirstOrThrow();
+    await tx.updateTable('calls').set({ status: 'published' }).where('id', '=', id).execute();
     await audit(tx, platform.clock, { actor: caller.account, action: 'call.published', subject: `call:${id}` });
-    return viewOf(platform, updated, 0);
+    return readBack(tx, platform, caller, id);
   });
 
 /** Suspends one type of a call, or lets it go on; files already submitted are not touched. */
@@ -206,23 +239,22 @@ export const suspendType = (
   input: { type: string; suspended: boolean; reason: string },
 ): Promise<Call | Refusal> =>
   inTransaction(platform, scopeOf(caller), async (tx) => {
-    const row = await locked(tx, id);
+    const row = await locked(tx, caller, id);
     if (row === undefined || !row.types.includes(input.type)) return refuse('not-found');
     const { [input.type]: _, ...others } = row.suspensions;
     const suspensions = input.suspended
       ? { ...others, [input.type]: { reason: input.reason, at: platform.clock.now().toISOString() } }
       : others;
-    const updated = await tx
+    await tx
       .updateTable('calls')
       .set({ suspensions: json(suspensions) })
       .where('id', '=', id)
-      .returningAll()
-      .executeTakeFirstOrThrow();
+      .execute();
     await audit(tx, platform.clock, {
       actor: caller.account,
       action: input.suspended ? 'call.type-suspended' : 'call.type-resumed',
       subject: `call:${id}`,
       details: input,
     });
-    return viewOf(platform, updated, (await countFor(tx, [id])).get(id) ?? 0);
+    return readBack(tx, platform, caller, id);
   });

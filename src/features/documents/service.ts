@@ -1,8 +1,9 @@
+import { sql } from 'kysely';
 import { renderDocument, type DocumentFormat, type DocumentKind } from '#documents/render-document.ts';
 import { refuse, Refusal } from '#contract/refusals.ts';
 import type { Tx } from '#db/connect.ts';
 import { json } from '#db/tables.ts';
-import { rolesOf, scopeOf, type SignedIn } from '#http/caller.ts';
+import { scopeOf, type SignedIn } from '#http/caller.ts';
 import type { FileReply } from '#http/route.ts';
 import type { LawDay } from '#policy/law-day.ts';
 import { yearOf } from '#policy/law-day.ts';
@@ -71,21 +72,33 @@ export const openDocument = async (platform: Platform, caller: SignedIn, id: str
       .where((where) =>
         where.exists(tx.selectFrom('document_applications').select('application_id').where('document_id', '=', id)),
       )
-      .select(['kind', 'model_version', 'model', 'number', 'title'])
+      .select(['kind', 'model_version', 'model', 'number', 'title', panelCodes])
       .executeTakeFirst(),
   );
-  if (document === undefined || !mayOpen(caller, document.kind)) return refuse('not-found');
+  if (document === undefined || !mayOpen(caller, document.kind, document.panel_codes)) return refuse('not-found');
   const printed = await printModel(platform, document.kind, document.model, { version: document.model_version });
   return { ...printed, fileName: `${(document.number ?? document.title).replace(/[\\/:*?"<>|]/g, '_')}.pdf` };
 };
 
-/** Minutes and expert opinions are for those who decide and those who oversee; letters and approvals for all parties. */
-const mayOpen = (caller: SignedIn, kind: string): boolean =>
-  kind === 'official-letter' ||
-  kind === 'approval' ||
-  rolesOf(caller.account).some((role) =>
-    ['leading-group', 'national-officer', 'intake-officer', 'auditor'].includes(role),
+/** Minutes and expert opinions are for those who decide on the file and those who oversee; letters and approvals for all parties. */
+const mayOpen = (caller: SignedIn, kind: string, places: readonly string[]): boolean =>
+  kind === 'official-letter' || kind === 'approval' || sitsOnPanel(caller, places);
+
+/** Whether the caller sits where a file is checked, judged and decided, or oversees it. An expert does not sit there. */
+export const sitsOnPanel = (caller: SignedIn, places: readonly string[]): boolean =>
+  caller.account.holdings.some(
+    (holding) =>
+      holding.role === 'auditor' ||
+      (holding.role !== 'expert' &&
+        holding.role !== 'administrator' &&
+        holding.associationCode !== null &&
+        places.includes(holding.associationCode)),
   );
+
+/** The places at which the files of a document are judged, as far as the caller sees the files. */
+const panelCodes = sql<string[]>`coalesce((select array_agg(distinct code) from document_applications link
+    join applications on applications.id = link.application_id cross join unnest(applications.panel_codes) code
+    where link.document_id = documents.id), '{}')`.as('panel_codes');
 
 /** Prints a model with this installation's fonts. */
 export const printModel = async (
@@ -113,14 +126,14 @@ export const listDocuments = (platform: Platform, caller: SignedIn) =>
             .whereRef('document_id', '=', 'documents.id'),
         ),
       )
-      .select(['documents.id', 'documents.kind', 'number', 'title', 'issued_on', 'name_zh', 'name_en'])
+      .select(['documents.id', 'documents.kind', 'number', 'title', 'issued_on', 'name_zh', 'name_en', panelCodes])
       .orderBy('issued_on', 'desc')
       .orderBy('documents.id', 'desc')
       .limit(500)
       .execute();
     return {
       documents: rows
-        .filter((row) => mayOpen(caller, row.kind))
+        .filter((row) => mayOpen(caller, row.kind, row.panel_codes))
         .map((row) => ({
           id: row.id,
           kind: row.kind,

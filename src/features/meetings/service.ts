@@ -4,6 +4,7 @@ import type { readMeeting as readMeetingEndpoint } from '#contract/meetings.ts';
 import type { Tx } from '#db/connect.ts';
 import { actorOf, scopeOf, type SignedIn } from '#http/caller.ts';
 import { addDays, lawDayOf, type LawDay } from '#policy/law-day.ts';
+import { currentStep } from '#workflow/application-file.ts';
 import { obstacleTo } from '#workflow/commands.ts';
 import { unitText } from '../units/unit-name.ts';
 import { moveCase, momentText, obstacleRefusal, recordEvent } from '../applications/case-command.ts';
@@ -22,8 +23,19 @@ export type Vote = {
   remark: string;
 };
 
-const viewMeetings = async (tx: Tx, platform: Platform, id?: string): Promise<MeetingView[]> => {
+/** The bodies whose meetings a caller reads: his own, and of an office those within it; the nation and auditors read all. */
+const readableBodies = (caller: SignedIn): readonly string[] | 'all' => {
+  const scope = scopeOf(caller);
+  if (scope.kind !== 'person' || scope.seesAll) return 'all';
+  const codes = caller.account.holdings.flatMap((holding) => holding.associationCode ?? []);
+  if (codes.includes('intake')) return [...codes, 'leading-group'];
+  return codes;
+};
+
+const viewMeetings = async (tx: Tx, platform: Platform, caller: SignedIn, id?: string): Promise<MeetingView[]> => {
+  const bodies = readableBodies(caller);
   let query = tx.selectFrom('meetings').selectAll();
+  if (bodies !== 'all') query = query.where('association_code', 'in', bodies.length > 0 ? [...bodies] : ['']);
   if (id) query = query.where('id', '=', id);
   const meetings = await query.orderBy('held_on', 'desc').orderBy('id', 'desc').limit(200).execute();
   if (meetings.length === 0) return [];
@@ -87,10 +99,13 @@ const viewMeetings = async (tx: Tx, platform: Platform, id?: string): Promise<Me
 };
 
 export const listMeetings = (platform: Platform, caller: SignedIn) =>
-  platform.db.run(scopeOf(caller), async (tx) => ({ meetings: await viewMeetings(tx, platform) }));
+  platform.db.run(scopeOf(caller), async (tx) => ({ meetings: await viewMeetings(tx, platform, caller) }));
 
 export const readMeeting = (platform: Platform, caller: SignedIn, id: string): Promise<MeetingView | Refusal> =>
-  platform.db.run(scopeOf(caller), async (tx) => (await viewMeetings(tx, platform, id))[0] ?? refuse('not-found'));
+  platform.db.run(
+    scopeOf(caller),
+    async (tx) => (await viewMeetings(tx, platform, caller, id))[0] ?? refuse('not-found'),
+  );
 
 /** Sets up a meeting of the leading group with the files it will decide (cast-2022 13.3). */
 export const createMeeting = (
@@ -110,11 +125,13 @@ export const createMeeting = (
     const bounds = { from: addDays(today, -30), to: addDays(today, 90) };
     if (input.heldOn < bounds.from || input.heldOn > bounds.to) return refuse('date-out-of-bounds', bounds);
     const wrong: string[] = [];
+    const bodies = new Set<string>();
     const ids = [...new Set(input.applicationIds)];
     for (const id of ids.toSorted()) {
       const loaded = await loadCase(tx, platform, id, true);
       if (loaded instanceof Refusal) return loaded;
       if (obstacleTo('decide', loaded.file, actorOf(caller)) !== undefined) wrong.push(loaded.row.number ?? id);
+      bodies.add(currentStep(loaded.file)?.associationCode ?? '');
       const taken = await tx
         .selectFrom('meeting_items')
         .innerJoin('meetings', 'meetings.id', 'meeting_items.meeting_id')
@@ -124,7 +141,7 @@ export const createMeeting = (
         .executeTakeFirst();
       if (taken) wrong.push(loaded.row.number ?? id);
     }
-    if (wrong.length > 0) return refuse('not-in-state', { list: wrong });
+    if (wrong.length > 0 || bodies.size > 1) return refuse('not-in-state', { list: wrong });
     const id = platform.ids.next();
     await tx
       .insertInto('meetings')
@@ -140,6 +157,7 @@ export const createMeeting = (
         concluded_at: null,
         concluded_by_name: null,
         document_id: null,
+        association_code: [...bodies][0] ?? 'leading-group',
       })
       .execute();
     await tx
@@ -156,7 +174,7 @@ export const createMeeting = (
         })),
       )
       .execute();
-    return (await viewMeetings(tx, platform, id))[0] ?? refuse('not-found');
+    return (await viewMeetings(tx, platform, caller, id))[0] ?? refuse('not-found');
   });
 
 const voteFault = (votes: readonly Vote[], items: readonly string[], present: number): Refusal | undefined => {
@@ -193,7 +211,11 @@ export const concludeMeeting = (
 ): Promise<MeetingView | Refusal> =>
   inTransaction(platform, scopeOf(caller), async (tx) => {
     const meeting = await tx.selectFrom('meetings').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
-    if (meeting === undefined) return refuse('not-found');
+    if (
+      meeting === undefined ||
+      !caller.account.holdings.some((each) => each.associationCode === meeting.association_code)
+    )
+      return refuse('not-found');
     if (meeting.state === 'concluded')
       return refuse('acted-already', {
         who: meeting.concluded_by_name,
@@ -222,12 +244,12 @@ export const concludeMeeting = (
       if (obstacle)
         return obstacle.code === 'not-now' || obstacle.code === 'ended'
           ? refuse('not-in-state', { list: [loaded.row.number ?? ''] })
-          : obstacleRefusal(obstacle);
+          : obstacleRefusal(obstacle, loaded.regulation);
       cases.set(vote.applicationId, loaded);
     }
     const minutes = await issueDocument(tx, platform, caller, {
       kind: 'meeting-minutes',
-      issuerCode: 'leading-group',
+      issuerCode: meeting.association_code,
       issuedOn: today,
       title: meeting.title,
       applicationIds: items.map((item) => item.application_id),
@@ -265,7 +287,7 @@ export const concludeMeeting = (
       })
       .where('id', '=', id)
       .execute();
-    return (await viewMeetings(tx, platform, id))[0] ?? refuse('not-found');
+    return (await viewMeetings(tx, platform, caller, id))[0] ?? refuse('not-found');
   });
 
 const carryOut = async (

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#db/connect.ts';
+import { listQuestions } from '#features/calls/questions.ts';
 import { listCalls, readCall } from '#features/calls/service.ts';
 import { publicNotice, publicNotices, type NoticeWithModel } from '#features/publicity/service.ts';
 import {
@@ -12,12 +13,13 @@ import { countryNames } from '#features/reference/country-names.ts';
 import { Refusal } from '#contract/refusals.ts';
 import type { Caller } from '#http/caller.ts';
 import { shortAssociationName } from '#policy/association-name.ts';
-import { lawDayOf } from '#policy/law-day.ts';
+import { lawDayOf, parseLawDay } from '#policy/law-day.ts';
 import { shortRegionName } from '#policy/region-name.ts';
 import type { Text } from '#policy/text.ts';
 import { OVERSEAS, type BasesQuery } from '#web/public/addresses.ts';
 import type { BaseModel } from '#web/public/base.ts';
 import type { BaseRow, BasesModel } from '#web/public/bases.ts';
+import type { QuestionAttempt } from '#web/public/call-questions.ts';
 import type { CallModel } from '#web/public/call.ts';
 import type { CallsModel } from '#web/public/calls.ts';
 import type { HomeModel } from '#web/public/home.ts';
@@ -28,7 +30,7 @@ import type { RegulationModel } from '#web/public/regulation.ts';
 import type { RegulationsModel } from '#web/public/regulations.ts';
 import type { Site } from '#web/public/site.ts';
 import type { VerifyModel } from '#web/public/verify.ts';
-import { inForce } from '../regulations/library.ts';
+import { inForce } from '#policy/regulation.ts';
 import type { Platform } from '../platform.ts';
 
 /** The public reads as nobody: what row-level security shows to no one cannot reach a page. */
@@ -199,10 +201,16 @@ export const callsModel = async (platform: Platform): Promise<CallsModel> => {
   };
 };
 
-export const callModel = async (platform: Platform, id: string): Promise<CallModel | undefined> => {
+export const callModel = async (
+  platform: Platform,
+  id: string,
+  attempt: QuestionAttempt | null = null,
+): Promise<CallModel | undefined> => {
   const call = isId(id) ? await readCall(platform, anybody, id) : undefined;
   if (call === undefined || call instanceof Refusal) return undefined;
-  const pinned = platform.regulations.current(call.regulationId);
+  const pinned =
+    platform.regulations.on(call.regulationId, lawDayOf(new Date(call.opensAt))) ??
+    platform.regulations.current(call.regulationId);
   if (pinned === undefined) return undefined;
   return {
     site: siteOf(platform),
@@ -211,6 +219,9 @@ export const callModel = async (platform: Platform, id: string): Promise<CallMod
       title: call.title,
       text: call.text,
       opensAt: new Date(call.opensAt),
+      issuerName: call.issuerName,
+      parentId: call.parentId,
+      materials: call.materials,
       closesAt: new Date(call.closesAt),
       types: call.typeNames.map((type) => ({
         id: type.id,
@@ -219,6 +230,10 @@ export const callModel = async (platform: Platform, id: string): Promise<CallMod
       publicityDays: call.publicityDays,
       publicityDayKind: call.publicityDayKind,
     },
+    questions: (await listQuestions(platform, anybody, id)).questions.flatMap(({ question, answer, answeredAt }) =>
+      answer && answeredAt ? [{ question, answer, answeredAt: new Date(answeredAt) }] : [],
+    ),
+    attempt,
     regulation: pinned.regulation,
   };
 };
@@ -293,14 +308,30 @@ export const regulationsModel = (platform: Platform): RegulationsModel => ({
     title: regulation.title,
     issuer: regulation.issuer,
     documentNumber: regulation.documentNumber,
-    issuedOn: regulation.issuedOn,
+    issuedOn: regulation.issuedOn ?? null,
     effectiveFrom: regulation.effective.from,
     until: regulation.effective.until ?? null,
     baseTypeNames: Object.values(regulation.baseTypes).map((type) => type.name),
   })),
 });
 
-export const regulationModel = (platform: Platform, id: string): RegulationModel | undefined => {
-  const pinned = platform.regulations.current(id);
-  return pinned && { site: siteOf(platform), ...pinned };
+/** A regulation as it is, or as it was or will be on the day asked for; a day without a text of it shows the nearest. */
+export const regulationModel = (platform: Platform, id: string, asked: string): RegulationModel | undefined => {
+  const day = asked === '' ? undefined : parseLawDay(asked);
+  const ofDay = day && platform.regulations.on(id, day);
+  const shown = ofDay ?? platform.regulations.current(id);
+  if (shown === undefined) return undefined;
+  const failed = day === undefined ? 'no-such-day' : 'no-rule';
+  return {
+    site: siteOf(platform),
+    regulation: shown.regulation,
+    version: shown.version,
+    days: {
+      asked,
+      answer: asked === '' ? 'nearest' : ofDay ? 'of-day' : failed,
+      day: day ?? null,
+      from: shown.from,
+      editions: platform.regulations.editions(id),
+    },
+  };
 };

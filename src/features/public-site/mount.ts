@@ -16,6 +16,7 @@ import { renderVerify } from '#web/public/verify.ts';
 import { publicPages } from '#web/paths.ts';
 import type { Platform } from '../platform.ts';
 import * as models from './models.ts';
+import { questionRoute } from './questions.ts';
 import { objectionRoute } from './objections.ts';
 
 type Render<Model> = (model: Model, locale: Locale) => string;
@@ -91,9 +92,10 @@ export const mountPublicSite = async (app: FastifyInstance, platform: Platform):
     page(pages.regulations(), () => models.regulationsModel(platform), renderRegulations);
     page(
       pages.regulation(':id'),
-      ({ params }) => models.regulationModel(platform, params['id'] ?? ''),
+      ({ params, query }) => models.regulationModel(platform, params['id'] ?? '', query['on'] ?? ''),
       renderRegulation,
     );
     objectionRoute(app, platform, locale, addressKey);
+    questionRoute(app, platform, locale, addressKey);
   }
 };

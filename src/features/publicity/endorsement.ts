@@ -21,12 +21,18 @@ export const signOpinion = (
 ) =>
   onCase(platform, caller, { id, command: 'sign-opinion', version: input.version }, async (tx, loaded) => {
     const step = currentStep(loaded.file);
-    if (step?.associationCode == null || loaded.notice === undefined) return refuse('not-found');
+    if (step?.associationCode == null) return refuse('not-found');
     const association = await tx
       .selectFrom('associations')
       .selectAll()
       .where('code', '=', step.associationCode)
       .executeTakeFirstOrThrow();
+    const authority = await tx
+      .selectFrom('associations')
+      .select('name_zh')
+      .where('code', '=', loaded.row.authority_code)
+      .executeTakeFirstOrThrow();
+    const { notice } = loaded;
     const today = lawDayOf(platform.clock.now());
     const unitName = unitText(loaded.unit).zh;
     const typeName = loaded.regulation.baseTypes[loaded.row.base_type]?.name.zh ?? loaded.row.base_type;
@@ -42,14 +48,18 @@ export const signOpinion = (
         issuerName: association.name_zh,
         documentNumber: number,
         title,
-        addressee: '中国科学技术协会',
+        addressee: authority.name_zh,
         paragraphs: [
           `根据《${loaded.regulation.title.zh}》，${unitName}申报${typeName}（申请编号 ${loaded.row.number}）。经审核，材料齐全，各项认定条件${relaxed.length > 0 ? '符合或经说明理由后予以放宽' : '符合'}。`,
-          `该申请于${dayInChinese(lawDayOf(loaded.notice?.opensAt ?? platform.clock.now()))}至${dayInChinese(lawDayOf(new Date((loaded.notice?.closesAt ?? platform.clock.now()).getTime() - 1)))}公示（${loaded.notice?.number}），公示期满，没有未办结的异议。`,
+          ...(notice
+            ? [
+                `该申请于${dayInChinese(lawDayOf(notice.opensAt))}至${dayInChinese(lawDayOf(new Date(notice.closesAt.getTime() - 1)))}公示（${notice.number}），公示期满，没有未办结的异议。`,
+              ]
+            : []),
           `意见：${input.opinion}`,
           '现予推荐，请审定。',
         ],
-        attachments: [`${unitName}海智基地申请表及证明材料`],
+        attachments: [`${unitName}申请表及证明材料`],
         signDate: today,
         printedBy: association.name_zh,
         printedOn: today,
@@ -60,7 +70,7 @@ export const signOpinion = (
     const moved = await advance(tx, platform, loaded, caller, {
       type: 'opinion-signed',
       text: input.opinion,
-      details: { documentId: document.id, documentNumber: document.number, hash: loaded.notice.hash },
+      details: { documentId: document.id, documentNumber: document.number, hash: notice?.hash ?? null },
     });
     return { ...moved, documentId: document.id, documentNumber: document.number };
   });

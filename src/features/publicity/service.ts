@@ -48,7 +48,7 @@ export const openNotice = (platform: Platform, caller: SignedIn, input: { applic
       const loaded = await loadCase(tx, platform, id, true);
       if (loaded instanceof Refusal) return loaded;
       const obstacle = obstacleTo('open-publicity', loaded.file, actorOf(caller));
-      if (obstacle) return obstacleRefusal(obstacle);
+      if (obstacle) return obstacleRefusal(obstacle, loaded.regulation);
       cases.push(loaded);
     }
     const [first] = cases;
@@ -222,7 +222,7 @@ export const resolveObjection = (
     if (current.state !== 'open')
       return refuse('acted-already', { who: current.handled_by_name, at: current.handled_at?.toISOString() });
     const obstacle = obstacleTo('resolve-objection', loaded.file, actorOf(caller));
-    if (obstacle) return obstacleRefusal(obstacle);
+    if (obstacle) return obstacleRefusal(obstacle, loaded.regulation);
     const now = platform.clock.now();
     await tx
       .updateTable('objections')

@@ -26,7 +26,7 @@ export const standingOn = (
 ): RecognitionView['standing'] => {
   if (record.revoked_on !== null && record.revoked_on <= day) return 'revoked';
   if (day < record.valid_from) return 'upcoming';
-  return day > record.valid_to ? 'expired' : 'active';
+  return record.valid_to !== null && day > record.valid_to ? 'expired' : 'active';
 };
 
 export const viewOf = (platform: Platform, row: RecognitionRecord, day: LawDay): RecognitionView => {

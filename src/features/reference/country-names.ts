@@ -20,3 +20,8 @@ export const countryNames = (order: Locale): { code: string; name: Text }[] =>
     }))
     .filter(({ name }) => name.zh !== '' && name.en !== '')
     .toSorted((a, b) => a.name[order].localeCompare(b.name[order], order === 'zh' ? 'zh-Hans-CN' : 'en'));
+
+const names = new Map(countryNames('zh').map(({ code, name }) => [code, name]));
+
+/** What a country or region is called; its code where the table has no name. */
+export const countryName = (code: string, locale: Locale): string => names.get(code)?.[locale] ?? code;

@@ -49,7 +49,7 @@ const onOwnReview = <T>(
     const loaded = await loadCase(tx, platform, row.application_id, true);
     if (loaded instanceof Refusal) return loaded;
     const obstacle = obstacleTo(command, loaded.file, actorOf(caller));
-    if (obstacle) return obstacleRefusal(obstacle);
+    if (obstacle) return obstacleRefusal(obstacle, loaded.regulation);
     const review = loaded.reviews.find((each) => each.id === reviewId);
     return review ? work(tx, loaded, review) : refuse('not-found');
   });

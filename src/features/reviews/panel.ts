@@ -81,7 +81,7 @@ export const listCandidates = (platform: Platform, caller: SignedIn, id: string)
     const loaded = await loadCase(tx, platform, id, false);
     if (loaded instanceof Refusal) return loaded;
     const obstacle = obstacleTo('assign-experts', loaded.file, actorOf(caller));
-    if (obstacle && obstacle.code !== 'experts-have-reviewed') return obstacleRefusal(obstacle);
+    if (obstacle && obstacle.code !== 'experts-have-reviewed') return obstacleRefusal(obstacle, loaded.regulation);
     const pool = await expertPool(tx, platform);
     return {
       required: loaded.file.reviews.required,
@@ -151,6 +151,7 @@ export const assignExperts = (
           saved_at: null,
           submitted_at: null,
           decline_reason: null,
+          panel_codes: loaded.row.panel_codes,
         })
         .execute();
     }

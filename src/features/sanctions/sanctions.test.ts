@@ -34,7 +34,7 @@ describe('弄虚作假（第十五条）', () => {
 
     const { barAgainst } = await import('#features/applications/drafting.ts');
     const on = (day: string) =>
-      product.platform.db.run({ kind: 'system' }, (tx) => barAgainst(tx, unit.unitId, lawDay(day)));
+      product.platform.db.run({ kind: 'system' }, (tx) => barAgainst(tx, unit.unitId, lawDay(day), 'nation'));
     expect((await on(sanction.barUntil))?.code).toBe('barred');
     expect(await on(addDays(lawDay(sanction.barUntil), 1))).toBeUndefined();
   });

@@ -2,7 +2,7 @@ import { refuse, Refusal } from '#contract/refusals.ts';
 import type { ReplyOf } from '#contract/endpoint.ts';
 import type { listSanctions as listEndpoint } from '#contract/sanctions.ts';
 import type { Tx } from '#db/connect.ts';
-import { scopeOf, type SignedIn } from '#http/caller.ts';
+import { officesOf, scopeOf, type SignedIn } from '#http/caller.ts';
 import { lawDayOf, yearOf } from '#policy/law-day.ts';
 import { barUntil, fraudCancelsWholeYear } from '#policy/validity.ts';
 import { unitText } from '../units/unit-name.ts';
@@ -77,16 +77,13 @@ export const findFraud = (
           .where('applications.id', '<>', id)
           .where('applications.status', 'in', [...open])
           .where('calls.year', '=', yearOf(today))
-          .select(['applications.id', 'applications.regulation_id'])
+          .where('applications.authority_code', '=', loaded.row.authority_code)
+          .select('applications.id')
           .orderBy('applications.id')
           .execute()
       : [];
-    const sameAuthority = others.filter(
-      (other) =>
-        platform.regulations.current(other.regulation_id)?.regulation.issuer.zh === loaded.regulation.issuer.zh,
-    );
     const cancelled: string[] = [];
-    for (const target of [id, ...sameAuthority.map((other) => other.id)]) {
+    for (const target of [id, ...others.map((other) => other.id)]) {
       const each = target === id ? loaded : await loadCase(tx, platform, target, true);
       if (each instanceof Refusal || !(open as readonly string[]).includes(each.row.status)) continue;
       await recordEvent(tx, platform, each, caller, {
@@ -124,6 +121,7 @@ export const findFraud = (
         decided_by: caller.account.id,
         decided_by_name: caller.account.name,
         bar_until: until,
+        authority_code: loaded.row.authority_code,
         cancelled,
         lifted_at: null,
         lifted_by_name: null,
@@ -143,11 +141,12 @@ export const liftSanction = (
   inTransaction(platform, scopeOf(caller), async (tx) => {
     const row = await tx
       .selectFrom('sanctions')
-      .select(['id', 'lifted_at', 'lifted_by_name', 'unit_id'])
+      .select(['id', 'lifted_at', 'lifted_by_name', 'unit_id', 'authority_code'])
       .where('id', '=', id)
       .forUpdate()
       .executeTakeFirst();
     if (row === undefined) return refuse('not-found');
+    if (!officesOf(caller).includes(row.authority_code)) return refuse('not-permitted');
     if (row.lifted_at !== null)
       return refuse('acted-already', { who: row.lifted_by_name, at: momentText(row.lifted_at) });
     await tx
@@ -164,15 +163,15 @@ export const liftSanction = (
     return (await sanctionViews(tx, platform, id))[0] ?? refuse('not-found');
   });
 
-const misconductViews = async (tx: Tx): Promise<MisconductView[]> => {
-  const rows = await tx
+/** Records of misconduct, of all authorities or of those given. */
+const misconductViews = async (tx: Tx, authorities?: readonly string[]): Promise<MisconductView[]> => {
+  let query = tx
     .selectFrom('misconduct_records')
     .innerJoin('applications', 'applications.id', 'misconduct_records.application_id')
     .selectAll('misconduct_records')
-    .select('number')
-    .orderBy('recorded_at', 'desc')
-    .limit(500)
-    .execute();
+    .select('number');
+  if (authorities) query = query.where('authority_code', 'in', authorities.length > 0 ? [...authorities] : ['']);
+  const rows = await query.orderBy('recorded_at', 'desc').limit(500).execute();
   return rows.map((row) => ({
     id: row.id,
     applicationId: row.application_id,
@@ -220,11 +219,11 @@ export const recordMisconduct = (
     return (await misconductViews(tx)).find((record) => record.id === recordId) ?? refuse('not-found');
   });
 
-/** Sanctions the caller may see; misconduct records only for the nation and auditors. */
+/** Sanctions the caller may see; misconduct records only for the authority of the file and auditors. */
 export const listSanctions = (platform: Platform, caller: SignedIn) =>
   platform.db.run(scopeOf(caller), async (tx) => {
-    const oversees = caller.account.holdings.some(
-      (holding) => holding.role === 'national-officer' || holding.role === 'auditor',
-    );
-    return { sanctions: await sanctionViews(tx, platform), misconduct: oversees ? await misconductViews(tx) : [] };
+    const authorities = caller.account.holdings.some((holding) => holding.role === 'auditor')
+      ? undefined
+      : officesOf(caller);
+    return { sanctions: await sanctionViews(tx, platform), misconduct: await misconductViews(tx, authorities) };
   });

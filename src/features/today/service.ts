@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { taskSchema } from '#contract/today.ts';
 import { scopeOf, type SignedIn } from '#http/caller.ts';
 import { lawDayOf } from '#policy/law-day.ts';
-import type { StepKind } from '#policy/regulation.ts';
+import type { StepKind } from '#policy/route.ts';
 import type { Text } from '#policy/text.ts';
 import { listApplications } from '../applications/listing.ts';
 import type { Platform } from '../platform.ts';
@@ -15,6 +15,7 @@ type Task = z.input<typeof taskSchema>;
 const actions: Record<StepKind, Text> = {
   submission: { zh: '填写', en: 'Fill in' },
   review: { zh: '审核', en: 'Review' },
+  selection: { zh: '择优推荐', en: 'Select' },
   publicity: { zh: '办理公示', en: 'Handle notice' },
   endorsement: { zh: '签署', en: 'Sign' },
   'formal-check': { zh: '审查', en: 'Check' },

@@ -20,7 +20,7 @@ const fault = (path: string, message: string) =>
 const unitFault = async (
   tx: Tx,
   input: UnitInput,
-): Promise<Refusal | { regionCode: string | null; provinceCode: string | null; creditCode: string | null }> => {
+): Promise<Refusal | Record<'regionCode' | 'provinceCode' | 'districtCode' | 'creditCode', string | null>> => {
   if (input.nameZh === '' && input.nameEn === '') return fault('nameZh', '请填单位名称 / Please give the unit’s name');
   if (input.jurisdiction === 'foreign') {
     if (input.countryCode === 'CN')
@@ -28,7 +28,7 @@ const unitFault = async (
     if (!input.registrationNumber)
       return fault('registrationNumber', '请填注册号 / Please give the registration number');
     if (input.nameEn === '') return fault('nameEn', '境外单位请填英文名称 / Please give the name in English');
-    return { regionCode: null, provinceCode: null, creditCode: null };
+    return { regionCode: null, provinceCode: null, districtCode: null, creditCode: null };
   }
   if (input.nameZh === '') return fault('nameZh', '请填单位名称 / Please give the unit’s name');
   const code = checkCreditCode(input.creditCode ?? '');
@@ -49,11 +49,27 @@ const unitFault = async (
       '请选到地市；省直单位请勾选“省直单位” / Choose the prefecture, or tick “directly under the province”',
     );
   }
+  const district = await districtOf(tx, input.districtCode, region.code);
+  if (district instanceof Refusal) return district;
   return {
     regionCode: region.code,
+    districtCode: district,
     provinceCode: region.parent_code ?? region.code,
     creditCode: normalizeCreditCode(input.creditCode ?? ''),
   };
+};
+
+/** The district, if it lies in the region; for a municipality or prefecture alike. */
+const districtOf = async (tx: Tx, code: string | null, regionCode: string | null): Promise<string | null | Refusal> => {
+  if (code === null) return null;
+  const region = await tx
+    .selectFrom('regions')
+    .select('code')
+    .where('code', '=', code)
+    .where('level', '=', 'district')
+    .where('parent_code', '=', regionCode)
+    .executeTakeFirst();
+  return region?.code ?? fault('districtCode', '该区县不在所选地区 / The district does not lie in the region chosen');
 };
 
 /** Stores a unit; one credit code, or one number in one country's register, stands for one unit. */
@@ -74,6 +90,7 @@ export const insertUnit = async (tx: Tx, platform: Platform, input: UnitInput): 
       legal_personality: input.legalPersonality,
       region_code: checked.regionCode,
       province_code: checked.provinceCode,
+      district_code: checked.districtCode,
       direct_under_province: input.directUnderProvince,
       corps: input.corps,
       city: input.city,
@@ -89,7 +106,8 @@ export const insertUnit = async (tx: Tx, platform: Platform, input: UnitInput): 
 };
 
 const viewOf = (
-  row: Omit<Selectable<Tables['units']>, 'search_text'> & { region_zh: string | null; region_en: string | null },
+  row: Omit<Selectable<Tables['units']>, 'search_text'> &
+    Record<'region_zh' | 'region_en' | 'district_zh' | 'district_en', string | null>,
 ): Unit => ({
   id: row.id,
   jurisdiction: row.jurisdiction,
@@ -103,6 +121,8 @@ const viewOf = (
   regionCode: row.region_code,
   regionName: row.region_zh && row.region_en ? { zh: row.region_zh, en: row.region_en } : null,
   provinceCode: row.province_code,
+  districtCode: row.district_code,
+  districtName: row.district_zh && row.district_en ? { zh: row.district_zh, en: row.district_en } : null,
   directUnderProvince: row.direct_under_province,
   corps: row.corps,
   city: row.city,
@@ -115,8 +135,14 @@ const selectUnits = (tx: Tx) =>
   tx
     .selectFrom('units')
     .leftJoin('regions', 'regions.code', 'units.region_code')
+    .leftJoin('regions as districts', 'districts.code', 'units.district_code')
     .selectAll('units')
-    .select(['regions.name_zh as region_zh', 'regions.name_en as region_en']);
+    .select([
+      'regions.name_zh as region_zh',
+      'regions.name_en as region_en',
+      'districts.name_zh as district_zh',
+      'districts.name_en as district_en',
+    ]);
 
 const ownUnitIds = (caller: SignedIn): string[] => caller.account.holdings.flatMap((holding) => holding.unitId ?? []);
 
@@ -132,10 +158,13 @@ export const updateUnit = (
   platform: Platform,
   caller: SignedIn,
   id: string,
-  input: { nameEn: string; city: string; address: string; contactName: string; contactPhone: string },
+  input: Pick<UnitInput, 'nameEn' | 'city' | 'address' | 'contactName' | 'contactPhone' | 'districtCode'>,
 ): Promise<Unit | Refusal> =>
   inTransaction(platform, scopeOf(caller), async (tx) => {
     if (!ownUnitIds(caller).includes(id)) return refuse('not-found');
+    const unit = await tx.selectFrom('units').select('region_code').where('id', '=', id).executeTakeFirstOrThrow();
+    const district = await districtOf(tx, input.districtCode, unit.region_code);
+    if (district instanceof Refusal) return district;
     await tx
       .updateTable('units')
       .set({
@@ -144,6 +173,7 @@ export const updateUnit = (
         address: input.address,
         contact_name: input.contactName,
         contact_phone: input.contactPhone,
+        district_code: district,
       })
       .where('id', '=', id)
       .execute();

@@ -1,0 +1,68 @@
+import { refuse, type Refusal } from '#contract/refusals.ts';
+import type { Tx } from '#db/connect.ts';
+import type { Tables } from '#db/tables.ts';
+import type { Selectable } from 'kysely';
+
+type Unit = Pick<Selectable<Tables['units']>, 'region_code' | 'province_code' | 'district_code' | 'corps'>;
+
+/** The associations over a unit's place, nearest first. */
+const associationsOver = async (tx: Tx, unit: Unit): Promise<string[]> => {
+  if (unit.corps) return ['province-corps'];
+  const regions = [unit.district_code, unit.region_code, unit.province_code].flatMap((code) => code ?? []);
+  if (regions.length === 0) return [];
+  const rows = await tx
+    .selectFrom('associations')
+    .select('code')
+    .where('region_code', 'in', regions)
+    .where('kind', 'in', ['province', 'prefecture', 'district'])
+    .execute();
+  return rows.map((row) => row.code);
+};
+
+/**
+ * Why a unit cannot answer this call where calls are forwarded: a forwarded notice takes units of its territory only,
+ * and where the call is forwarded to the unit's territory, that notice with its earlier closing is the one to answer.
+ */
+export const forwardingObstacle = async (
+  tx: Tx,
+  call: Pick<Selectable<Tables['calls']>, 'id' | 'parent_id' | 'issuer_code'>,
+  unit: Unit,
+): Promise<Refusal | undefined> => {
+  const over = await associationsOver(tx, unit);
+  if (call.parent_id !== null) {
+    if (over.includes(call.issuer_code)) return undefined;
+    const issuer = await tx
+      .selectFrom('associations')
+      .select(['name_zh', 'name_en', 'kind'])
+      .where('code', '=', call.issuer_code)
+      .executeTakeFirstOrThrow();
+    // Societies have no territory: whoever they passed the notice to may answer it.
+    if (!['province', 'prefecture', 'district'].includes(issuer.kind)) return undefined;
+    return refuse('not-in-territory', { issuer: { zh: issuer.name_zh, en: issuer.name_en } });
+  }
+  if (over.length === 0) return undefined;
+  const forwarded = await tx
+    .selectFrom('calls')
+    .select('title')
+    .where('parent_id', '=', call.id)
+    .where('issuer_code', 'in', over)
+    .executeTakeFirst();
+  return forwarded && refuse('call-forwarded', { title: forwarded.title });
+};
+
+/** A forwarded notice never stays open longer than the call it passes on. */
+export const laterThanParent = async (
+  tx: Tx,
+  parentId: string | null,
+  closesAt: Date,
+): Promise<Refusal | undefined> => {
+  if (parentId === null) return undefined;
+  const parent = await tx
+    .selectFrom('calls')
+    .select(['opens_at', 'closes_at'])
+    .where('id', '=', parentId)
+    .executeTakeFirstOrThrow();
+  if (closesAt <= parent.closes_at) return undefined;
+  const what = { zh: '截止不得晚于所转发的通知', en: 'It cannot close after the call it forwards' };
+  return refuse('call-invalid', { what }, { fields: [{ path: 'closesAt', message: `${what.zh} / ${what.en}` }] });
+};
