@@ -1,17 +1,15 @@
 #!/usr/bin/env node
-import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { migrate, migrationsOfThisVersion } from '#db/migrate.ts';
 import { startEmbeddedPostgres } from '#db/embedded-postgres.ts';
-import { loadRegulation } from '#policy/load-regulation.ts';
-import { hasRule, optionalRules, type OptionalRule } from '#policy/regulation.ts';
-import { clauseLabel } from '#policy/clause.ts';
 import { systemClock } from '#policy/clock.ts';
 import { openSigner } from '#features/audit/signer.ts';
 import { productVersion } from '../main.ts';
 import { backup } from './backup.ts';
 import { restore } from './restore.ts';
 import { serve } from './serve.ts';
+import * as regulation from './regulation-commands.ts';
+import { regulationData } from './regulation-data.ts';
 import { createAdministrator } from './first-administrator.ts';
 import { readSettings, type Settings } from './settings.ts';
 
@@ -20,8 +18,10 @@ const usage = `haizhi <command>
   serve                        production start; refuses without its secrets and says what is missing
   key FILE                     make a signing key (Ed25519) for plaques and the audit log
   administrator EMAIL NAME     create the first administrator; the password is asked on the terminal (or HAIZHI_PASSWORD)
-  regulation check FILE        faults of a regulation file, each with line and reason
-  regulation show FILE         what a regulation contains, in short
+  regulation check FILE…       faults of regulation files, each with line and reason
+  regulation show FILE|ID      what a regulation contains, in short
+  regulation simulate OLD NEW  what a new text would change for bases and open applications (--json)
+  regulation schema            the JSON Schema of a regulation file, for editors
   backup DIR                   database, files and keys into a new folder, each file with its hash
   restore DIR                  a checked backup into an empty database and the data folder
 
@@ -42,39 +42,6 @@ const folders = (settings: Settings) => ({
   filesDirectory: join(settings.home, 'files'),
   keysDirectory: join(settings.home, 'keys'),
 });
-
-const checkRegulation = async (file: string): Promise<number> => {
-  const loaded = loadRegulation(await readFile(file, 'utf8'));
-  if (loaded.ok) {
-    console.log(`${file}: 没有错误 / no faults（${loaded.regulation.id}）`);
-    return 0;
-  }
-  for (const fault of loaded.faults)
-    console.log(`${file}:${fault.line}: ${fault.path ? `${fault.path}: ` : ''}${fault.reason}`);
-  console.log(`${loaded.faults.length} 处错误 / faults`);
-  return 1;
-};
-
-const showRegulation = async (file: string): Promise<number> => {
-  const loaded = loadRegulation(await readFile(file, 'utf8'));
-  if (!loaded.ok) return checkRegulation(file);
-  const { regulation } = loaded;
-  console.log(
-    `${regulation.title.zh}\n${regulation.documentNumber}，${regulation.effective.from} 起施行（${clauseLabel(regulation.effective.clause, 'zh', regulation.numbering)}）\n`,
-  );
-  for (const type of Object.values(regulation.baseTypes)) {
-    console.log(`${type.name.zh}（${clauseLabel(type.clause, 'zh', regulation.numbering)}）`);
-    for (const criterion of type.criteria)
-      console.log(
-        `  ${clauseLabel(criterion.clause, 'zh', regulation.numbering).padEnd(12)} ${criterion.condition.zh}`,
-      );
-  }
-  console.log('');
-  for (const [rule, name] of Object.entries(optionalRules)) {
-    console.log(`${name.zh}：${hasRule(regulation, rule as OptionalRule) ? '有' : '本办法未作规定'}`);
-  }
-  return 0;
-};
 
 const runBackup = async (target: string): Promise<number> => {
   const settings = readSettings(process.env);
@@ -114,6 +81,23 @@ const makeKey = async (file: string): Promise<number> => {
   return 0;
 };
 
+/** The commands on regulations; undefined if it is none of them. */
+const onRegulations = ([verb, ...rest]: string[]): Promise<number> | undefined => {
+  const setting: regulation.RegulationSetting = {
+    shipped: new URL('../../regulations/', import.meta.url),
+    print: (line) => console.log(line),
+    ...regulationData(readSettings(process.env), withDatabase),
+  };
+  const files = rest.filter((each) => each !== '--json');
+  const [first, second] = files;
+  if (verb === 'check' && files.length > 0) return regulation.checkRegulations(setting, files);
+  if (verb === 'show' && first && files.length === 1) return regulation.showRegulation(setting, first);
+  if (verb === 'schema' && files.length === 0) return Promise.resolve(regulation.printSchema(setting));
+  return verb === 'simulate' && first && second && files.length === 2
+    ? regulation.simulateRegulations(setting, [first, second], files.length < rest.length)
+    : undefined;
+};
+
 const main = async ([command, ...rest]: string[]): Promise<number> => {
   const [first, second] = rest;
   if (command === 'serve' && rest.length === 0) return serve(readSettings(process.env));
@@ -122,8 +106,10 @@ const main = async ([command, ...rest]: string[]): Promise<number> => {
     const settings = readSettings(process.env);
     return withDatabase(settings, (databaseUrl) => createAdministrator(databaseUrl, { email: first, name: second }));
   }
-  if (command === 'regulation' && first === 'check' && second && rest.length === 2) return checkRegulation(second);
-  if (command === 'regulation' && first === 'show' && second && rest.length === 2) return showRegulation(second);
+  if (command === 'regulation') {
+    const done = onRegulations(rest);
+    if (done) return done;
+  }
   if (command === 'backup' && first && rest.length === 1) return runBackup(first);
   if (command === 'restore' && first && rest.length === 1) return runRestore(first);
   console.log(usage);
