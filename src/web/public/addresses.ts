@@ -18,9 +18,12 @@ export const addressesOf = (locale: Locale) => {
   return {
     ...pages,
     bases: (query: BasesQuery = {}) => withQuery(pages.bases(), query),
+    questions: (callId: string) => `${pages.call(callId)}/questions`,
     /** Where the objection form posts, and where its form stands. */
     objections: (noticeId: string) => `${pages.notice(noticeId)}/objections`,
     objectionForm: (noticeId: string) => `${pages.notice(noticeId)}#objection`,
+    /** The text that was the rule on a day; null: the present one. */
+    regulationOn: (id: string, day: string | null) => withQuery(pages.regulation(id), { on: day ?? '' }),
     /** A clause of a regulation, at its anchor. */
     clause: (regulationId: string, clause: string) => `${pages.regulation(regulationId)}#clause-${clause}`,
     signIn: () => `${workbench.today()}`,

@@ -35,7 +35,9 @@ const application = (regulation: Regulation, locale: Locale): RuleBlock[] => {
   const say = sayIn(locale);
   const { relaxation, submission, activityKinds, jurisdiction } = regulation;
   const blocks: RuleBlock[] = [
-    { clause: activityKinds.clause, title: say(w.kinds), body: list(Object.values(activityKinds.kinds).map(say)) },
+    ...(activityKinds
+      ? [{ clause: activityKinds.clause, title: say(w.kinds), body: list(Object.values(activityKinds.kinds).map(say)) }]
+      : []),
     {
       clause: jurisdiction.clauses[0] ?? '1',
       title: say(w.jurisdiction),

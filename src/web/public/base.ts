@@ -3,7 +3,7 @@ import { lawDayOf, type LawDay } from '#policy/law-day.ts';
 import type { Locale, Text } from '#policy/text.ts';
 import { addressesOf } from './addresses.ts';
 import { clauseChip, type RegulationRef } from './clause-chip.ts';
-import { dayLabel } from './dates.ts';
+import { dayLabel, endLabel } from './dates.ts';
 import { layout } from './layout.ts';
 import type { Site } from './site.ts';
 import { standingBadge, type Standing } from './standing.ts';
@@ -22,7 +22,7 @@ export type BaseModel = {
     documentNumber: string;
     issuedOn: LawDay;
     validFrom: LawDay;
-    validTo: LawDay;
+    validTo: LawDay | null;
     revokedOn: LawDay | null;
     standing: Standing;
     verificationCode: string;
@@ -54,7 +54,7 @@ export const renderBase = ({ site, base, regulation, clauses }: BaseModel, local
               <dd>${dayLabel(base.revokedOn, locale)}</dd>`
       }
       <dt>${w.validity[locale]}</dt>
-      <dd>${dayLabel(base.validFrom, locale)} – ${dayLabel(base.validTo, locale)} !${chip(clauses.validity)}</dd>
+      <dd>${dayLabel(base.validFrom, locale)} – ${endLabel(base.validTo, locale)} !${chip(clauses.validity)}</dd>
       <dt>${w.unit[locale]}</dt>
       <dd>${base.unitName[locale]}</dd>
       <dt>${w.place[locale]}</dt>

@@ -2,7 +2,7 @@ import { html } from 'ghtml';
 import type { LawDay } from '#policy/law-day.ts';
 import type { Locale, Text } from '#policy/text.ts';
 import { addressesOf, OVERSEAS, type BasesQuery } from './addresses.ts';
-import { dayLabel } from './dates.ts';
+import { endLabel } from './dates.ts';
 import { layout } from './layout.ts';
 import { provinces } from './provinces.ts';
 import type { Site } from './site.ts';
@@ -16,7 +16,7 @@ export type BaseRow = {
   baseTypeName: Text;
   /** Province-level unit in China, else the country; with the city where it is known. */
   placeName: Text;
-  validTo: LawDay;
+  validTo: LawDay | null;
   standing: Standing;
 };
 export type BasesModel = {
@@ -86,7 +86,7 @@ const row = (base: BaseRow, locale: Locale): string =>
     </th>
     <td data-label="${words.type[locale]}">${base.baseTypeName[locale]}</td>
     <td data-label="${w.place[locale]}">${base.placeName[locale]}</td>
-    <td data-label="${w.validTo[locale]}" class="nowrap">${dayLabel(base.validTo, locale)}</td>
+    <td data-label="${w.validTo[locale]}" class="nowrap">${endLabel(base.validTo, locale)}</td>
     <td data-label="${w.standing[locale]}">!${standingBadge(base.standing, locale)}</td>
   </tr>`;
 

@@ -1,8 +1,10 @@
 import { html } from 'ghtml';
+import { withCallMaterials, type CallMaterial } from '#policy/materials.ts';
 import type { Regulation } from '#policy/regulation.ts';
 import type { Locale, Text } from '#policy/text.ts';
 import { addressesOf } from './addresses.ts';
 import { phaseOf, phaseTag } from './calls.ts';
+import { questionsSection, type AnsweredQuestion, type QuestionAttempt } from './call-questions.ts';
 import { clauseChip } from './clause-chip.ts';
 import { criteriaTable } from './criteria-table.ts';
 import { closingLabel, daysLeft, instantLabel } from './dates.ts';
@@ -20,11 +22,18 @@ export type CallModel = {
     text: LooseText;
     opensAt: Date;
     closesAt: Date;
+    issuerName: Text;
+    /** The call this one passes on. */
+    parentId: string | null;
+    /** Asked beyond the regulation. */
+    materials: CallMaterial[];
     /** Types of the regulation in this call; `suspended` is why one is not taken at the moment (may be empty), null while it is. */
     types: { id: string; suspended: string | null }[];
     publicityDays: number | null;
     publicityDayKind: 'calendar' | 'working';
   };
+  questions: AnsweredQuestion[];
+  attempt: QuestionAttempt | null;
   /** As pinned by the call. */
   regulation: Regulation;
 };
@@ -41,6 +50,14 @@ const facts = ({ call, regulation }: CallModel, locale: Locale): string => {
     <dd>
       <strong>${w.window(from, to)[locale]}</strong><br /><span class="muted small">${w.windowHelp[locale]}</span>
     </dd>
+    <dt>${words.regulation.issuer[locale]}</dt>
+    <dd>${call.issuerName[locale]}</dd>
+    !${
+      call.parentId === null
+        ? ''
+        : html`<dt>${w.forwarded[locale]}</dt>
+            <dd><a href="${addressesOf(locale).call(call.parentId)}">${w.parent[locale]}</a></dd>`
+    }
     <dt>${w.regulation[locale]}</dt>
     <dd><a href="${addressesOf(locale).regulation(regulation.id)}">${regulation.title[locale]}</a></dd>
     !${
@@ -85,6 +102,27 @@ const typeSection = ({ call, regulation }: CallModel, locale: Locale): string =>
   </section>`;
 };
 
+/** Who may apply, and by which lane. */
+const applicantSection = ({ regulation }: CallModel, locale: Locale): string => {
+  const { applicants } = regulation;
+  if (applicants === undefined) return '';
+  const all = Object.keys(applicants.lanes);
+  return html`<section aria-labelledby="applicants">
+    <div class="sech"><h2 id="applicants">${words.regulation.applicants[locale]}</h2></div>
+    <ul>
+      !${Object.values(applicants.groups).map(
+        ({ label, clause, lanes }) =>
+          html`<li>
+            ${label[locale]} !${clauseChip(regulation, clause, locale)}<br />
+            <span class="second"
+              >${(lanes ?? all).map((lane) => applicants.lanes[lane]?.label[locale] ?? lane).join(locale === 'zh' ? '；' : '; ')}</span
+            >
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+};
+
 const routeSection = ({ call, regulation }: CallModel, locale: Locale): string => {
   const wanted = new Set(call.types.map(({ id }) => id));
   const routes = regulation.routes.filter((route) => route.forTypes.some((id) => wanted.has(id)));
@@ -102,6 +140,24 @@ const routeSection = ({ call, regulation }: CallModel, locale: Locale): string =
           </h3>
           !${routeSteps(regulation, route.steps, locale)}`,
     )}
+  </section>`;
+};
+
+/** The form of each type to take away, for those who gather what it asks on paper first. */
+const formsSection = ({ call, regulation }: CallModel, locale: Locale): string => {
+  const address = (type: string, format: string): string => `/api/calls/${call.id}/blank-form/${type}/${format}`;
+  return html`<section aria-labelledby="forms" class="noprint">
+    <div class="sech"><h2 id="forms">${w.blankForms[locale]}</h2></div>
+    <ul>
+      !${call.types.map(
+        ({ id }) =>
+          html`<li class="row">
+            <span>${regulation.baseTypes[id]?.name[locale] ?? id}</span>
+            <a class="btn" href="${address(id, 'docx')}">Word</a> <a class="btn" href="${address(id, 'pdf')}">PDF</a>
+          </li>`,
+      )}
+    </ul>
+    <p class="muted small">${w.blankFormsHelp[locale]}</p>
   </section>`;
 };
 
@@ -128,7 +184,9 @@ export const renderCall = (model: CallModel, locale: Locale): string => {
   const [before, after] = words.home.left[locale];
   const remaining = left > 0 ? `${before} ${left} ${after}` : words.lastDay[locale];
   const wanted = new Set(call.types.map(({ id }) => id));
-  const materials = regulation.materials.filter((material) => material.forTypes?.some((id) => wanted.has(id)) ?? true);
+  const materials = withCallMaterials(regulation, call.materials).materials.filter(
+    (material) => material.forTypes?.some((id) => wanted.has(id)) ?? true,
+  );
   const text = bothOf(call.text)[locale];
   const main = html`<div class="w page">
     <p class="crumb"><a href="${addressesOf(locale).calls()}">${w.back[locale]}</a></p>
@@ -138,12 +196,12 @@ export const renderCall = (model: CallModel, locale: Locale): string => {
     </p>
     !${facts(model, locale)}
     !${text === '' ? '' : html`<p class="prose pre" style="margin-top:24px" lang="${call.text[locale] === '' ? languageTag[locale === 'zh' ? 'en' : 'zh'] : languageTag[locale]}">${text}</p>`}
-    !${typeSection(model, locale)}
+    !${applicantSection(model, locale)}!${typeSection(model, locale)}
     <section aria-labelledby="materials">
       <div class="sech"><h2 id="materials">${w.materials[locale]}</h2></div>
       !${materialsTable(regulation, materials, locale)}
     </section>
-    !${routeSection(model, locale)}!${applySection(model, locale)}
+    !${formsSection(model, locale)}!${routeSection(model, locale)}!${questionsSection(call.id, model.questions, model.attempt, locale)}!${applySection(model, locale)}
   </div>`;
   return layout({
     site,

@@ -42,3 +42,7 @@ export const periodLabel = (opensAt: Date, closesAt: Date, locale: Locale): stri
 
 /** Whole Beijing days until something closes: 0 on the last day, negative after it. */
 export const daysLeft = (now: Date, closesAt: Date): number => daysBetween(lawDayOf(now), lastDayOf(closesAt));
+
+/** The last day of a period, or that none is set. */
+export const endLabel = (day: LawDay | null, locale: Locale): string =>
+  day === null ? { zh: '未规定期限', en: 'no end set' }[locale] : dayLabel(day, locale);

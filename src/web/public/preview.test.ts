@@ -17,6 +17,7 @@ const known = (locale: Locale): RegExp => {
     locale === 'en' ? '/en' : '/',
     ...[
       'bases(\\?[^"]*)?',
+      `calls/${id}/questions`,
       `bases/${id}`,
       'calls',
       `calls/${id}`,
@@ -24,11 +25,12 @@ const known = (locale: Locale): RegExp => {
       `notices/${id}(#objection|/objections)?`,
       'verify(/[A-Z0-9-]+)?',
       'regulations',
-      `regulations/${id}(#clause-[0-9.]+)?`,
+      `regulations/${id}(\\?on=[0-9-]+)?(#clause-[0-9.]+)?`,
     ].map((path) => `${prefix}/${path}`),
     '/workbench/',
     '/workbench/register',
     `/api/notices/${id}/notice\\.pdf`,
+    `/api/calls/${id}/blank-form/${id}/(pdf|docx)`,
   ];
   return new RegExp(`^(${paths.join('|')})$`);
 };

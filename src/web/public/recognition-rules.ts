@@ -11,6 +11,7 @@ const recognition = (regulation: Regulation, locale: Locale): RuleBlock[] => {
   const { years, start, awardedBy, clause } = regulation.recognition;
   const reading = start.reading === undefined ? undefined : regulation.readings[start.reading];
   const from = reading === undefined ? say(w.fromIssue) : say(reading.wording);
+  const long = years === undefined ? say(w.open) : say(w.validityText(years));
   const names = Object.values(regulation.baseTypes).map(({ naming }) =>
     say(naming.pattern).replace('{place}', () => say(w.place)),
   );
@@ -20,7 +21,7 @@ const recognition = (regulation: Regulation, locale: Locale): RuleBlock[] => {
     {
       clause: start.clause,
       title: say(w.validity),
-      body: html`<p>${say(w.validityText(years))}${locale === 'zh' ? '，' : ', '}${from}</p>`,
+      body: html`<p>${long}${locale === 'zh' ? '，' : ', '}${from}</p>`,
     },
     { clause, title: say(w.awarded), body: html`<p>${say(awardedBy)}</p>` },
   ];
@@ -42,16 +43,28 @@ const sanctions = ({ fraud, reviewMisconduct, exit }: Regulation, locale: Locale
   return blocks;
 };
 
+/** When a duty is due, in words. */
+const dueOf = ({ every, due }: Regulation['duties'][number], locale: Locale): string => {
+  const day = due === undefined ? w.noDay[locale] : w.due(due.month, due.day)[locale];
+  return every === 'quarter' ? inRow([w.quarterly[locale], day], locale) : day;
+};
+
+/** Who receives a report: a level over the base, a body the text names, or the association that administers it. */
+const receiver = (regulation: Regulation, code: string, locale: Locale): string => {
+  const levels: Record<string, { zh: string; en: string }> = words.rule.levels;
+  return (regulation.bodies[code]?.name ?? levels[code] ?? regulation.recognition.awardedBy)[locale];
+};
+
 const afterwards = (regulation: Regulation, locale: Locale): RuleBlock[] => {
   const say = sayIn(locale);
   const { assessment, upgrade, home, renewal, localMeasures } = regulation;
   const typeName = (id: string): string => regulation.baseTypes[id]?.shortName[locale] ?? id;
   const blocks: RuleBlock[] = regulation.duties.map((duty) => ({
     clause: duty.clause,
-    title: pair(say(duty.name), say(w.due(duty.due.month, duty.due.day)), locale),
+    title: pair(say(duty.name), dueOf(duty, locale), locale),
     body: html`!${list(duty.parts.map((part) => say(part.label)))}
       <p class="muted">
-        ${pair(say(w.dutyTo), duty.to.map((level) => say(words.rule.levels[level])).join(locale === 'zh' ? '、' : ', '), locale)}
+        ${pair(say(w.dutyTo), duty.to.map((code) => receiver(regulation, code, locale)).join(locale === 'zh' ? '、' : ', '), locale)}
       </p>`,
   }));
   if (assessment) {
@@ -60,9 +73,22 @@ const afterwards = (regulation: Regulation, locale: Locale): RuleBlock[] => {
       clause: assessment.clause,
       title: pair(say(w.assessment), say(w.when[assessment.when]), locale),
       body: html`<p>${say(assessment.basis)}</p>
-        !${list(emphasis)}`,
+        !${list(emphasis)}!${list(assessment.heads.map((head) => say(head.label)))}`,
     });
   }
+  if (assessment?.grades)
+    blocks.push({
+      clause: assessment.grades.clause,
+      title: say(w.grades),
+      body: html`<p>
+        ${inRow(
+          assessment.grades.bands.map((band) =>
+            band.from === undefined ? say(band.label) : `${say(band.label)} ≥ ${band.from}`,
+          ),
+          locale,
+        )}
+      </p>`,
+    });
   if (upgrade) {
     const to = inRow(upgrade.to.map(typeName), locale);
     blocks.push({

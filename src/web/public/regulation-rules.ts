@@ -4,6 +4,7 @@ import type { Locale, Text } from '#policy/text.ts';
 import { applicationRules } from './application-rules.ts';
 import { dayLabel } from './dates.ts';
 import { recognitionRules } from './recognition-rules.ts';
+import { selectionRules } from './selection-rules.ts';
 import { list, sayIn, type RuleBlock } from './rule-block.ts';
 import { words } from './words.ts';
 
@@ -25,17 +26,20 @@ const readings = ({ readings: all }: Regulation, locale: Locale): RuleBlock[] =>
       </dl>`,
   }));
 
-const frame = ({ supersedes, interpreter, effective }: Regulation, locale: Locale): RuleBlock[] => {
+const frame = (regulation: Regulation, locale: Locale): RuleBlock[] => {
+  const { supersedes, interpreter, effective } = regulation;
   const say = sayIn(locale);
   const both = (day: typeof effective.from): Text => ({ zh: dayLabel(day, 'zh'), en: dayLabel(day, 'en') });
   const blocks: RuleBlock[] = [
     {
-      clause: effective.clause,
+      clause: effective.clause ?? Object.keys(regulation.clauses)[0] ?? '1',
       title: say(w.effective),
       body: html`<p>${say(w.effectiveFrom(both(effective.from), effective.until ? both(effective.until) : null))}</p>`,
     },
-    { clause: interpreter.clause, title: say(w.interpreter), body: html`<p>${say(interpreter.name)}</p>` },
-    ...interpreter.interpretations.map((each) => ({
+    ...(interpreter
+      ? [{ clause: interpreter.clause, title: say(w.interpreter), body: html`<p>${say(interpreter.name)}</p>` }]
+      : []),
+    ...(interpreter?.interpretations ?? []).map((each) => ({
       clause: each.clause,
       title: say(w.interpreted(both(each.on))),
       body: html`<p>${say(each.text)}</p>`,
@@ -49,6 +53,7 @@ const frame = ({ supersedes, interpreter, effective }: Regulation, locale: Local
 /** Every rule the platform carries out for a regulation, each at its clause. */
 export const rulesOf = (regulation: Regulation, locale: Locale): RuleBlock[] => [
   ...applicationRules(regulation, locale),
+  ...selectionRules(regulation, locale),
   ...recognitionRules(regulation, locale),
   ...readings(regulation, locale),
   ...frame(regulation, locale),

@@ -1,4 +1,5 @@
 import { html } from 'ghtml';
+import { clauseOrder } from '#policy/clause-order.ts';
 import { clauseLabel, type ClauseRef } from '#policy/clause.ts';
 import { lawDayOf, type LawDay } from '#policy/law-day.ts';
 import { hasRule, optionalRules, type OptionalRule, type Regulation } from '#policy/regulation.ts';
@@ -6,6 +7,7 @@ import type { Locale, Text } from '#policy/text.ts';
 import { addressesOf } from './addresses.ts';
 import { dayLabel } from './dates.ts';
 import { layout } from './layout.ts';
+import { regulationDays, type RegulationDays } from './regulation-days.ts';
 import { forceLabel } from './regulations.ts';
 import { rulesOf } from './regulation-rules.ts';
 import { ruleBox, type RuleBlock } from './rule-block.ts';
@@ -17,19 +19,13 @@ export type RegulationModel = {
   regulation: Regulation;
   /** Hash of the content, as records pin it. */
   version: string;
+  /** Which of its texts this is, and what day was asked for. */
+  days: RegulationDays;
 };
 
 const w = words.regulation;
 
-const inOrder = (a: ClauseRef, b: ClauseRef): number => {
-  const [left, right] = [a.split('.').map(Number), b.split('.').map(Number)];
-  for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
-    const difference = (left[index] ?? 0) - (right[index] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
-};
-const articleOf = (clause: ClauseRef): string => clause.split('.')[0] ?? clause;
+const articleOf = (clause: ClauseRef): string => (clause.includes('annex') ? clause : (clause.split('.')[0] ?? clause));
 
 /** Every clause any rule names, so that no link into the page leads nowhere. */
 const namedClauses = (value: unknown, found = new Set<ClauseRef>()): Set<ClauseRef> => {
@@ -47,14 +43,16 @@ const articlesOf = (regulation: Regulation, locale: Locale): Article[] => {
   const known = Object.keys(regulation.clauses);
   const named = [...namedClauses(regulation)];
   const rules = rulesOf(regulation, locale);
-  const numbers = [...new Set([...known, ...named].map(articleOf))].toSorted(inOrder);
+  const numbers = [...new Set([...known, ...named].map(articleOf))].toSorted(clauseOrder);
   return numbers.map((number) => ({
     number,
-    clauses: known.filter((clause) => articleOf(clause) === number && clause !== number).toSorted(inOrder),
+    clauses: known.filter((clause) => articleOf(clause) === number && clause !== number).toSorted(clauseOrder),
     anchors: named.filter(
       (clause) => articleOf(clause) === number && clause !== number && !(clause in regulation.clauses),
     ),
-    rules: rules.filter((rule) => articleOf(rule.clause) === number).toSorted((a, b) => inOrder(a.clause, b.clause)),
+    rules: rules
+      .filter((rule) => articleOf(rule.clause) === number)
+      .toSorted((a, b) => clauseOrder(a.clause, b.clause)),
   }));
 };
 
@@ -83,9 +81,9 @@ const facts = ({ regulation, version }: RegulationModel, locale: Locale): string
     <dt>${w.issuer[locale]}</dt>
     <dd>${regulation.issuer[locale]}</dd>
     <dt>${w.number[locale]}</dt>
-    <dd>${regulation.documentNumber}</dd>
+    <dd>${regulation.documentNumber || '—'}</dd>
     <dt>${w.issued[locale]}</dt>
-    <dd>${dayLabel(regulation.issuedOn, locale)}</dd>
+    <dd>${regulation.issuedOn === undefined ? w.undated[locale] : dayLabel(regulation.issuedOn, locale)}</dd>
     <dt>${w.effective[locale]}</dt>
     <dd>${w.effectiveFrom(both(from), until === undefined ? null : both(until))[locale]}</dd>
     <dt>${w.version[locale]}</dt>
@@ -118,7 +116,7 @@ export const renderRegulation = (model: RegulationModel, locale: Locale): string
     <p style="margin-top:8px">
       <span class="tag ${force === words.regulations.inForce ? 'open' : ''}">${force[locale]}</span>
     </p>
-    !${facts(model, locale)}
+    !${facts(model, locale)} !${regulationDays(regulation.id, model.days, locale)}
     <p class="note" style="margin-top:24px">${w.ownWords[locale]}</p>
     <div class="law">
       <nav class="toc" aria-label="${w.contents[locale]}">
@@ -141,7 +139,7 @@ export const renderRegulation = (model: RegulationModel, locale: Locale): string
     locale,
     title: `${regulation.title[locale]} · ${words.site[locale]}`,
     description: `${regulation.issuer[locale]}, ${regulation.documentNumber}`,
-    address: (all) => all.regulation(regulation.id),
+    address: (all) => all.regulationOn(regulation.id, model.days.answer === 'of-day' ? model.days.day : null),
     current: 'regulations',
     main,
   });

@@ -12,7 +12,8 @@ export type RegulationRow = {
   title: Text;
   issuer: Text;
   documentNumber: string;
-  issuedOn: LawDay;
+  /** Null where the text carries no date. */
+  issuedOn: LawDay | null;
   effectiveFrom: LawDay;
   /** First day on which it no longer holds. */
   until: LawDay | null;
@@ -37,7 +38,7 @@ const item = (regulation: RegulationRow, today: LawDay, locale: Locale): string 
       <span class="tag ${force === w.inForce ? 'open' : ''}">${force[locale]}</span>
     </h2>
     <span class="second" style="grid-column:1/-1"
-      >${regulation.issuer[locale]} · ${regulation.documentNumber} · ${dayLabel(regulation.issuedOn, locale)}<br />${names}</span
+      >${[regulation.issuer[locale], regulation.documentNumber, regulation.issuedOn && dayLabel(regulation.issuedOn, locale)].filter(Boolean).join(' · ')}<br />${names}</span
     >
   </li>`;
 };

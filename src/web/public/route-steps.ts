@@ -1,5 +1,6 @@
 import { html } from 'ghtml';
-import type { Regulation, RouteStep } from '#policy/regulation.ts';
+import type { Regulation } from '#policy/regulation.ts';
+import type { RouteStep } from '#policy/route.ts';
 import type { Locale } from '#policy/text.ts';
 import { clauseChip } from './clause-chip.ts';
 import { words } from './words.ts';
@@ -10,12 +11,16 @@ const step = (regulation: Regulation, each: RouteStep, position: number, locale:
   const skipped = each.skippedFor
     .map((circumstance) => w.circumstances[circumstance][locale])
     .join(locale === 'zh' ? '、' : ', ');
+  const lanes = (each.lanes ?? [])
+    .map((lane) => regulation.applicants?.lanes[lane]?.label[locale] ?? lane)
+    .join(locale === 'zh' ? '、' : ', ');
   const colon = locale === 'zh' ? '：' : ' ';
   return html`<li>
     <span class="dot" aria-hidden="true">${position}</span>
     <span class="name">${each.name[locale]}<span class="level muted"> · ${w.levels[each.level][locale]}</span></span>
     !${clauseChip(regulation, each.clause, locale)}
     !${each.expectedDays === undefined ? '' : html`<span class="who">${w.withinDays(each.expectedDays)[locale]}</span>`}
+    !${lanes === '' ? '' : html`<span class="who">${words.regulation.onlyLane[locale]}${colon}${lanes}</span>`}
     !${skipped === '' ? '' : html`<span class="who">${w.skipped[locale]}${colon}${skipped}</span>`}
   </li>`;
 };

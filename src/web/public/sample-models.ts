@@ -119,6 +119,9 @@ export const sampleModels = (mark = '') => {
   };
   const call: CallModel['call'] = {
     ...calls[0]!,
+    issuerName: regulation.recognition.awardedBy,
+    parentId: null,
+    materials: [],
     text: { zh: `请各单位对照条件申报。\n材料一次交齐。${mark}`, en: '' },
     types: types.map((type, index) => ({
       id: type.id,

@@ -1,3 +1,4 @@
+import { addDays } from '#policy/law-day.ts';
 import type { Locale } from '#policy/text.ts';
 import { renderBase } from './base.ts';
 import { renderBases } from './bases.ts';
@@ -9,6 +10,7 @@ import { renderNotice } from './notice.ts';
 import { renderNotices } from './notices.ts';
 import { renderObjectionReceived } from './objection-received.ts';
 import { renderRegulation } from './regulation.ts';
+import type { RegulationDays } from './regulation-days.ts';
 import { renderRegulations } from './regulations.ts';
 import { renderVerify } from './verify.ts';
 import { sampleModels } from './sample-models.ts';
@@ -31,6 +33,18 @@ export const samplePages = (mark = ''): Record<string, (locale: Locale) => strin
     asOf,
     attempt,
   } = sampleModels(mark);
+  const version = '0123456789abcdef';
+  const { from } = regulation.effective;
+  const daysOf = (asked: string): RegulationDays => ({
+    asked,
+    answer: asked === '' ? 'nearest' : asked === asOf ? 'of-day' : 'no-such-day',
+    day: asked === asOf ? asOf : null,
+    from,
+    editions: [
+      { version, from, until: addDays(asOf, 30) },
+      { version: 'fedcba9876543210', from: addDays(asOf, 30), until: null },
+    ],
+  });
   return {
     home: (locale) => renderHome(home, locale),
     'home-empty': (locale) => renderHome({ ...home, calls: [], notices: [], byProvince: [], overseas: 0 }, locale),
@@ -44,7 +58,23 @@ export const samplePages = (mark = ''): Record<string, (locale: Locale) => strin
     base: (locale) =>
       renderBase({ site, base, regulation, clauses: { type: '7', naming: '14.1', validity: '14.2' } }, locale),
     calls: (locale) => renderCalls({ site, calls }, locale),
-    call: (locale) => renderCall({ site, call, regulation }, locale),
+    call: (locale) =>
+      renderCall(
+        {
+          site,
+          call,
+          regulation,
+          questions: [
+            {
+              question: `联系人才怎样计数？${mark}`,
+              answer: written('按登记的人数，同一人只计一次。', 'By people on record, each once.'),
+              answeredAt: site.now,
+            },
+          ],
+          attempt: { taken: false, question: `问${mark}`, askedBy: `某某${mark}`, fault: `请写明问题${mark}` },
+        },
+        locale,
+      ),
     notices: (locale) => renderNotices({ site, notices }, locale),
     notice: (locale) => renderNotice(noticeModel, locale),
     'notice-faults': (locale) => renderNotice({ ...noticeModel, attempt }, locale),
@@ -71,6 +101,7 @@ export const samplePages = (mark = ''): Record<string, (locale: Locale) => strin
           regulations: [
             {
               ...regulation,
+              issuedOn: regulation.issuedOn ?? null,
               effectiveFrom: regulation.effective.from,
               until: null,
               baseTypeNames: types.map(({ name }) => name),
@@ -79,7 +110,10 @@ export const samplePages = (mark = ''): Record<string, (locale: Locale) => strin
         },
         locale,
       ),
-    regulation: (locale) => renderRegulation({ site, regulation, version: '0123456789abcdef' }, locale),
+    regulation: (locale) => renderRegulation({ site, regulation, version, days: daysOf('') }, locale),
+    'regulation-of-day': (locale) => renderRegulation({ site, regulation, version, days: daysOf(asOf) }, locale),
+    'regulation-bad-day': (locale) =>
+      renderRegulation({ site, regulation, version, days: daysOf(`2026-02-30${mark}`) }, locale),
     'not-found': (locale) => renderFailure({ site, kind: 'notFound' }, locale),
     unavailable: (locale) => renderFailure({ site, kind: 'unavailable' }, locale),
   };

@@ -2,7 +2,7 @@ import { html } from 'ghtml';
 import type { LawDay } from '#policy/law-day.ts';
 import type { Locale, Text } from '#policy/text.ts';
 import { addressesOf } from './addresses.ts';
-import { dayLabel } from './dates.ts';
+import { dayLabel, endLabel } from './dates.ts';
 import { layout } from './layout.ts';
 import type { Site } from './site.ts';
 import { standingBadge, type Standing } from './standing.ts';
@@ -15,7 +15,8 @@ export type VerifiedPlaque = {
   awardedBy: Text;
   issuedOn: LawDay;
   validFrom: LawDay;
-  validTo: LawDay;
+  /** Null where the regulation sets no end. */
+  validTo: LawDay | null;
   revokedOn: LawDay | null;
   standing: Standing;
   verificationCode: string;
@@ -56,19 +57,20 @@ export const verifyForm = (code: string, locale: Locale): string =>
     <p class="muted small">${w.notForged[locale]}</p>`;
 
 const sentenceOf = (plaque: VerifiedPlaque, locale: Locale): string => {
+  if (plaque.standing === 'active' && plaque.validTo === null) return w.openEnded[locale];
   const day = {
     upcoming: plaque.validFrom,
     active: plaque.validTo,
     expired: plaque.validTo,
     revoked: plaque.revokedOn ?? plaque.validTo,
   }[plaque.standing];
-  return w.sentence[plaque.standing]({ zh: dayLabel(day, 'zh'), en: dayLabel(day, 'en') })[locale];
+  return w.sentence[plaque.standing]({ zh: endLabel(day, 'zh'), en: endLabel(day, 'en') })[locale];
 };
 
 const found = (plaque: VerifiedPlaque, asOf: LawDay, locale: Locale): string => {
   const b = words.base;
   const today = b.asOf({ zh: dayLabel(asOf, 'zh'), en: dayLabel(asOf, 'en') })[locale];
-  const period = `${dayLabel(plaque.validFrom, locale)} – ${dayLabel(plaque.validTo, locale)}`;
+  const period = `${dayLabel(plaque.validFrom, locale)} – ${endLabel(plaque.validTo, locale)}`;
   const proof = (name: Text, value: string): string =>
     html`<dt>${name[locale]}</dt>
       <dd><code>${value}</code></dd>`;

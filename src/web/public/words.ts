@@ -170,7 +170,26 @@ export const words = {
     year: (year: number): Text => ({ zh: `${year} 年度`, en: `Year ${year}` }),
   },
 
+  questions: {
+    title: { zh: '问答', en: 'Questions and answers' },
+    none: { zh: '还没有公布的问答。', en: 'No question has been answered yet.' },
+    question: { zh: '您的问题', en: 'Your question' },
+    hint: {
+      zh: '答复后连同问题一并公布，请不要写个人信息。',
+      en: 'Published together with the answer; please leave out personal data.',
+    },
+    askedBy: { zh: '署名（可不填）', en: 'Name (optional)' },
+    send: { zh: '提交问题', en: 'Send the question' },
+    taken: { zh: '问题已收到，答复后在此公布。', en: 'Your question has arrived; it appears here once answered.' },
+  },
   call: {
+    forwarded: { zh: '转发', en: 'Forwards' },
+    parent: { zh: '查看所转发的通知', en: 'The call it passes on' },
+    blankForms: { zh: '空白表格', en: 'Blank forms' },
+    blankFormsHelp: {
+      zh: '供线下准备；申报须在平台填写提交。',
+      en: 'To prepare with; applications are filled in and submitted on the platform.',
+    },
     until: (when: Text): Text => ({ zh: `截至 ${when.zh}（北京时间）`, en: `Until ${when.en}, Beijing time` }),
     window: (from: Text, to: Text): Text => ({
       zh: `${from.zh} 至 ${to.zh}（北京时间）`,
@@ -335,6 +354,10 @@ export const words = {
         'A code looks like HZ26-7K4M-93QX and never contains 0, 1, I, L, O or U.',
         'Capitals, spaces and hyphens make no difference.',
       ],
+    },
+    openEnded: {
+      zh: '此码对应的认定属实，目前有效；所依办法未规定期限。请核对名称一致。',
+      en: 'The code belongs to a recognition on record, in force; its regulation sets no end. Check that the name is the same.',
     },
     sentence: {
       upcoming: (day: Text): Text => ({

@@ -60,6 +60,14 @@ export const officeRoutes = (parent: AnyRoute): AnyRoute[] => {
       lazyRouteComponent(() => import('./approvals/approvals-page.tsx'), 'ApprovalsPage'),
     ),
     page(
+      patterns.selections,
+      lazyRouteComponent(() => import('./selections/selections-page.tsx'), 'SelectionsPage'),
+    ),
+    page(
+      patterns.funding,
+      lazyRouteComponent(() => import('./funding/funding-page.tsx'), 'FundingPage'),
+    ),
+    page(
       patterns.documents,
       lazyRouteComponent(() => import('./documents/documents-page.tsx'), 'DocumentsPage'),
     ),
@@ -72,6 +80,14 @@ export const officeRoutes = (parent: AnyRoute): AnyRoute[] => {
     page(
       patterns.base,
       lazyRouteComponent(() => import('./bases/base-page.tsx'), 'BasePage'),
+    ),
+    page(
+      patterns.regulationDesk,
+      lazyRouteComponent(() => import('./regulations/desk-page.tsx'), 'RegulationDeskPage'),
+    ),
+    page(
+      patterns.regulationDraft,
+      lazyRouteComponent(() => import('./regulations/draft-page.tsx'), 'RegulationDraftPage'),
     ),
     page(
       patterns.sanctions,

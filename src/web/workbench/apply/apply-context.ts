@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Case } from '#contract/applications.ts';
+import type { Case } from '#contract/case.ts';
 import type { CriterionOutcome } from '#policy/criteria.ts';
 import type { Regulation } from '#policy/regulation.ts';
 import type { Draft, Path, Value } from './draft.ts';

@@ -1,7 +1,8 @@
 import { Alert, Button } from 'antd';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { readCase, type Case } from '#contract/applications.ts';
+import { readCase } from '#contract/applications.ts';
+import type { Case } from '#contract/case.ts';
 import { evaluateCriteria } from '#policy/criteria.ts';
 import type { Regulation } from '#policy/regulation.ts';
 import type { RefusalError } from '../../api.ts';

@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { readCase } from '#contract/applications.ts';
 import { readRegulation } from '#contract/regulations.ts';
+import { withCallMaterials } from '#policy/materials.ts';
 import { workbench } from '../../paths.ts';
 import { RegulationContext } from '../components/clause-scope.ts';
 import { EmptyState } from '../components/empty-state.tsx';
@@ -49,7 +50,11 @@ export function ApplyPage() {
         numbering: regulation.data.regulation.numbering,
       }}
     >
-      <ApplyForm key={file.data.id} file={file.data} regulation={regulation.data.regulation} />
+      <ApplyForm
+        key={file.data.id}
+        file={file.data}
+        regulation={withCallMaterials(regulation.data.regulation, file.data.call.materials)}
+      />
     </RegulationContext>
   );
 }

@@ -1,6 +1,10 @@
-import type { Case, DossierInput } from '#contract/applications.ts';
+import type { DossierInput } from '#contract/applications.ts';
+import type { Case } from '#contract/case.ts';
 import { metricsOf, type Dossier, type Fact } from '#policy/criteria.ts';
-import type { FormField, Regulation } from '#policy/regulation.ts';
+import type { FormField } from '#policy/form.ts';
+import { lawDayOf } from '#policy/law-day.ts';
+import type { Regulation } from '#policy/regulation.ts';
+import { todayHere } from '../dates.ts';
 
 /** What an applicant fills, as it is sent; the version goes beside it. */
 export type Draft = Omit<DossierInput, 'version'>;
@@ -8,11 +12,16 @@ export type Draft = Omit<DossierInput, 'version'>;
 /** Where a value stands in a draft: `place.zh`, `form.email`, `facts.serviceAreaM2`, `recommender`. */
 export type Path = string;
 
-export const draftOf = (file: Pick<Case, 'place' | 'form' | 'facts' | 'recommenderCode'>): Draft => ({
+export const draftOf = (
+  file: Pick<Case, 'place' | 'form' | 'facts' | 'recommenderCode' | 'group' | 'lane' | 'jointEntry'>,
+): Draft => ({
   place: file.place,
-  form: file.form,
+  form: file.form as Draft['form'],
   facts: file.facts,
   recommenderCode: file.recommenderCode,
+  group: file.group,
+  lane: file.lane,
+  jointEntry: file.jointEntry,
 });
 
 type FormValue = Draft['form'][string];
@@ -24,6 +33,7 @@ export const valueAt = (draft: Draft, path: Path): Value => {
   if (part === 'form') return draft.form[key] ?? null;
   if (part === 'facts') return draft.facts[key] ?? null;
   if (part === 'place') return key === 'en' ? draft.place.en : draft.place.zh;
+  if (part === 'group' || part === 'lane' || part === 'jointEntry') return draft[part];
   return draft.recommenderCode;
 };
 
@@ -33,6 +43,8 @@ export const withValue = (draft: Draft, path: Path, value: Value): Draft => {
   if (path.startsWith('form.')) return { ...draft, form: { ...draft.form, [key]: kept as FormValue } };
   if (path.startsWith('facts.')) return { ...draft, facts: { ...draft.facts, [key]: kept as FactInput } };
   if (path.startsWith('place.')) return { ...draft, place: { ...draft.place, [key]: value ?? '' } };
+  if (path === 'jointEntry') return { ...draft, jointEntry: value === true };
+  if (path === 'group' || path === 'lane') return { ...draft, [path]: kept as string | null };
   return { ...draft, recommenderCode: kept as string | null };
 };
 
@@ -50,13 +62,20 @@ export const sameDraft = (one: Draft, other: Draft): boolean => differingPaths(o
 
 /** Paths at which two drafts differ; nothing and an empty text are the same. */
 export const differingPaths = (one: Draft, other: Draft): Path[] => {
-  const paths = new Set<Path>(['place.zh', 'place.en', 'recommender']);
+  const paths = new Set<Path>(['place.zh', 'place.en', 'recommender', 'group', 'lane', 'jointEntry']);
   for (const draft of [one, other]) {
     for (const key of Object.keys(draft.form)) paths.add(`form.${key}`);
     for (const key of Object.keys(draft.facts)) paths.add(`facts.${key}`);
   }
   const text = (draft: Draft, path: Path) => JSON.stringify(valueAt(draft, path) || null);
   return [...paths].filter((path) => text(one, path) !== text(other, path));
+};
+
+/** The day ages are counted back from, as far as it is known before submitting. */
+const referenceDayOf = (file: Case, regulation: Regulation) => {
+  if (regulation.referenceDay === undefined) return undefined;
+  const chosen = regulation.readings[regulation.referenceDay.reading]?.chosen;
+  return chosen === 'submission-day' ? todayHere() : lawDayOf(new Date(Date.parse(file.call.closesAt) - 1));
 };
 
 /** What the engine judges while the form is being filled; everything is the applicant's word yet. */
@@ -66,5 +85,10 @@ export const dossierOf = (draft: Draft, file: Case, regulation: Regulation): Dos
     const value = draft.facts[id];
     if (value !== null && value !== undefined) facts[id] = { value, source: 'declared' };
   }
-  return { facts, unit: file.unit, materials: new Set(file.materials.map((material) => material.slot)) };
+  return {
+    facts,
+    unit: file.unit,
+    materials: new Set(file.materials.map((material) => material.slot)),
+    referenceDay: referenceDayOf(file, regulation),
+  };
 };

@@ -1,4 +1,4 @@
-import { Checkbox, Radio } from 'antd';
+import { Checkbox, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Metric } from '#policy/regulation.ts';
 import type { Text } from '#policy/text.ts';
@@ -66,6 +66,15 @@ function FactInput({
   switch (metric.kind) {
     case 'statement':
       return <AccountInput path={path} maximum={metric.maxCharacters} frame={frame} />;
+    case 'day':
+      return (
+        <Input
+          {...frame}
+          type="date"
+          value={typeof value === 'string' ? value : ''}
+          onChange={(event) => change(path, event.target.value)}
+        />
+      );
     case 'flag':
       return (
         <Radio.Group

@@ -1,7 +1,8 @@
 import { Button } from 'antd';
 import { useRef, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { downloadMaterial, readCase, removeMaterial, type MaterialView } from '#contract/applications.ts';
+import { downloadMaterial, readCase, removeMaterial } from '#contract/applications.ts';
+import type { MaterialView } from '#contract/case.ts';
 import type { Text } from '#policy/text.ts';
 import { call, fileUrl, RefusalError } from '../../api.ts';
 import { Icon } from '../components/icon.tsx';

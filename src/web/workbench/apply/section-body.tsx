@@ -13,6 +13,7 @@ import { useDates } from '../dates.ts';
 import { useText } from '../i18n.ts';
 import { useEndpoint } from '../query.ts';
 import { useApply } from './apply-context.ts';
+import { ApplicantFields } from './applicant-fields.tsx';
 import { FactField } from './fact-field.tsx';
 import { OutcomeBlock } from './fact-verdict.tsx';
 import { FieldFrame } from './field-frame.tsx';
@@ -23,6 +24,7 @@ import type { Section } from './sections.ts';
 
 /** The fields of one part of the form. */
 export function SectionBody({ section, first }: { section: Section; first: boolean }) {
+  if (section.kind === 'applicant') return <ApplicantFields />;
   if (section.kind === 'criteria') return <CriteriaFields />;
   if (section.kind === 'materials') return <MaterialFields />;
   if (section.kind === 'recommender') return <RecommenderField />;

@@ -1,14 +1,16 @@
-import type { Case } from '#contract/applications.ts';
+import type { Case } from '#contract/case.ts';
 import { metricsOf, type CriterionOutcome } from '#policy/criteria.ts';
+import { sectionsFor } from '#policy/dossier.ts';
 import { materialsOf, missingMaterials } from '#policy/materials.ts';
-import type { FormField, Regulation } from '#policy/regulation.ts';
+import type { FormField } from '#policy/form.ts';
+import type { Regulation } from '#policy/regulation.ts';
 import { visibleLength, type Text } from '#policy/text.ts';
 import { valueAt, type Draft, type Path } from './draft.ts';
 
 /** A part of the form: a section of the regulation's form, or one of the three that every form has. */
 export type Section = {
   id: string;
-  kind: 'form' | 'criteria' | 'materials' | 'recommender';
+  kind: 'form' | 'applicant' | 'criteria' | 'materials' | 'recommender';
   title: Text;
   help: Text | null;
   fields: readonly FormField[];
@@ -18,6 +20,9 @@ export type Section = {
 export type Lack = { path: Path; section: string; label: Text; reason: 'empty' | 'too-long' | 'unmet' | 'wrong' };
 
 const titles = {
+  applicant: { zh: '申报对象与途径', en: 'Applicant and lane' },
+  group: { zh: '申报对象', en: 'Kind of applicant' },
+  lane: { zh: '申报途径', en: 'Lane' },
   criteria: { zh: '认定条件', en: 'Conditions' },
   materials: { zh: '申报材料', en: 'Materials' },
   recommender: { zh: '推荐单位', en: 'Recommender' },
@@ -31,13 +36,13 @@ export const needsRecommender = (regulation: Regulation, baseType: string): bool
     (route) => route.forTypes.includes(baseType) && route.steps.some((step) => step.at.of === 'cooperation'),
   );
 
-/** The parts in the order they are filled: form, conditions, materials, recommender, declaration. */
+/** The parts in the order they are filled: who applies, form, conditions, materials, recommender, declaration. */
 export const sectionsOf = (regulation: Regulation, baseType: string): Section[] => {
   const ofForm = (position: 'start' | 'end'): Section[] =>
-    regulation.form.sections
+    sectionsFor(regulation, baseType)
       .filter((section) => section.position === position)
       .map(({ id, title, help, fields }) => ({ id, kind: 'form', title, help: help ?? null, fields }));
-  const own = (kind: 'criteria' | 'materials' | 'recommender'): Section => ({
+  const own = (kind: Exclude<Section['kind'], 'form'>): Section => ({
     id: kind,
     kind,
     title: titles[kind],
@@ -45,6 +50,7 @@ export const sectionsOf = (regulation: Regulation, baseType: string): Section[] 
     fields: [],
   });
   return [
+    ...(regulation.applicants || regulation.jointEntry ? [own('applicant')] : []),
     ...ofForm('start'),
     own('criteria'),
     own('materials'),
@@ -52,6 +58,10 @@ export const sectionsOf = (regulation: Regulation, baseType: string): Section[] 
     ...ofForm('end'),
   ];
 };
+
+/** Whether the name on the plaque contains a city or park. */
+export const hasPlace = (regulation: Regulation, baseType: string): boolean =>
+  regulation.baseTypes[baseType]?.naming.place !== 'none';
 
 const lackOf = (value: unknown, maximum: number | null, required: boolean): Lack['reason'] | null => {
   if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0))
@@ -73,8 +83,13 @@ export const lacksOf = (
     if (reason !== null) lacks.push({ path, section, label, reason });
   };
   const sections = sectionsOf(regulation, file.baseType);
-  for (const [index, section] of sections.entries()) {
-    if (index === 0) {
+  const placeSection = sections.find((section) => section.kind === 'form');
+  for (const section of sections) {
+    if (section.kind === 'applicant' && regulation.applicants) {
+      check('group', section.id, titles.group, null);
+      if (Object.keys(regulation.applicants.lanes).length > 0) check('lane', section.id, titles.lane, null);
+    }
+    if (section === placeSection && hasPlace(regulation, file.baseType)) {
       check('place.zh', section.id, titles.placeZh, 60);
       check('place.en', section.id, titles.placeEn, 120);
     }
@@ -120,12 +135,17 @@ const lacksOfCriteria = (
 
 /** How many places a section has to fill; with the lacks it gives the progress. */
 export const sizeOf = (section: Section, index: number, regulation: Regulation, baseType: string): number => {
+  if (section.kind === 'applicant')
+    return regulation.applicants === undefined ? 0 : Object.keys(regulation.applicants.lanes).length > 0 ? 2 : 1;
   if (section.kind === 'criteria') return metricsOf(regulation, baseType).length;
   if (section.kind === 'materials')
     return materialsOf(regulation, baseType).filter((material) => material.kind === 'upload' && material.required)
       .length;
   if (section.kind === 'recommender') return 1;
-  return section.fields.filter((field) => field.required).length + (index === 0 ? 2 : 0);
+  return (
+    section.fields.filter((field) => field.required).length + (index === 0 && hasPlace(regulation, baseType) ? 2 : 0)
+  );
 };
 
 export const placeLabels = { zh: titles.placeZh, en: titles.placeEn };
+export const applicantLabels = { group: titles.group, lane: titles.lane };

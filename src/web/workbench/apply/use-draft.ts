@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { readCase, saveDraft, type Case } from '#contract/applications.ts';
+import { readCase, saveDraft } from '#contract/applications.ts';
+import type { Case } from '#contract/case.ts';
 import { call } from '../../api.ts';
 import { draftOf } from './draft.ts';
 import { DraftKeeper, type Kept } from './draft-keeper.ts';

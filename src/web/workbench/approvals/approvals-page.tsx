@@ -13,12 +13,14 @@ import { obstacleOf } from '../components/lacks.tsx';
 import { PageHeader } from '../components/page-header.tsx';
 import { PathLink } from '../components/path-link.tsx';
 import { PrintButton } from '../components/print-button.tsx';
+import { usePeriod } from '../bases/period.ts';
 import { todayHere, useDates } from '../dates.ts';
 import { useText } from '../i18n.ts';
 import { useEndpoint } from '../query.ts';
 import '../styles/case.css';
 import '../styles/list.css';
 import '../styles/offices.css';
+import { CapNote } from './cap-note.tsx';
 import { IssuedCard } from './issued-card.tsx';
 import { useApprovalPreview } from './use-approval-preview.ts';
 import { lazyDialog } from '../components/lazy-dialog.tsx';
@@ -31,7 +33,7 @@ export type Issued = ReceivedOf<typeof issueApproval>;
 export function ApprovalsPage() {
   const { t } = useTranslation();
   const [issued, setIssued] = useState<Issued | null>(null);
-  const files = useEndpoint(listApplications, { query: { stepId: 'approval', status: 'in-progress', limit: 200 } });
+  const files = useEndpoint(listApplications, { query: { mine: 'true', stepKind: 'approval', limit: 200 } });
   return (
     <div className="col stack">
       <PageHeader title={t('approvalDesk.title')} sub={t('approvalDesk.purpose')} extra={<PrintButton />} />
@@ -58,6 +60,7 @@ function Choosing({ files, onIssued }: { files: readonly ApplicationRow[]; onIss
   const { t } = useTranslation();
   const say = useText();
   const { fullDay } = useDates();
+  const period = usePeriod();
   const today = todayHere();
   const [chosen, setChosen] = useState<string[]>([]);
   const [issuedOn, setIssuedOn] = useState<string>(today);
@@ -83,13 +86,12 @@ function Choosing({ files, onIssued }: { files: readonly ApplicationRow[]; onIss
                 <>
                   <b>{say(grant.name)}</b>
                   <span className="note">
-                    {grant.period === null
-                      ? t('approvalDesk.setDay')
-                      : t('approvalDesk.valid', { from: fullDay(grant.period.from), to: fullDay(grant.period.to) })}
+                    {grant.period === null ? t('approvalDesk.setDay') : period(grant.period)}
                   </span>
                   {grant.decidedOn !== null && (
                     <span className="note">{t('approvalDesk.decidedOn', { day: fullDay(grant.decidedOn) })}</span>
                   )}
+                  <CapNote file={grant.file} />
                   {grant.obstacle !== null && <span className="errt small">{say(grant.obstacle.message)}</span>}
                 </>
               );

@@ -4,6 +4,7 @@ import { issueApproval, listDocuments, listRecognitions } from '#contract/recogn
 import { call } from '../../api.ts';
 import { useAct } from '../act.ts';
 import { CommandDialog } from '../case/command-dialog.tsx';
+import { usePeriod } from '../bases/period.ts';
 import { useDates } from '../dates.ts';
 import { useText } from '../i18n.ts';
 import type { Issued } from './approvals-page.tsx';
@@ -22,6 +23,7 @@ export function IssueDialog({ applicationIds, issuedOn, grants, onClose, onIssue
   const { t } = useTranslation();
   const say = useText();
   const { fullDay } = useDates();
+  const period = usePeriod();
   const issue = useAct(
     () => call(issueApproval, { body: { applicationIds, issuedOn } }),
     onIssued,
@@ -49,8 +51,7 @@ export function IssueDialog({ applicationIds, issuedOn, grants, onClose, onIssue
             <b>{say(grant.name)}</b>
             <span className="second small" style={{ display: 'block' }}>
               {say(grant.unitName)}
-              {grant.period !== null &&
-                ` · ${t('approvalDesk.valid', { from: fullDay(grant.period.from), to: fullDay(grant.period.to) })}`}
+              {grant.period !== null && ` · ${period(grant.period)}`}
             </span>
           </li>
         ))}

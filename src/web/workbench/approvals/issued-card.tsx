@@ -6,7 +6,7 @@ import { PlaqueLinks } from '../bases/plaque-links.tsx';
 import { DataTable, type DataColumn } from '../components/data-table.tsx';
 import { Outcome } from '../components/outcome.tsx';
 import { PathLink } from '../components/path-link.tsx';
-import { useDates } from '../dates.ts';
+import { usePeriod } from '../bases/period.ts';
 import { useText } from '../i18n.ts';
 import type { Issued } from './approvals-page.tsx';
 
@@ -14,7 +14,7 @@ import type { Issued } from './approvals-page.tsx';
 export function IssuedCard({ issued }: { issued: Issued }) {
   const { t } = useTranslation();
   const say = useText();
-  const { fullDay } = useDates();
+  const period = usePeriod();
   const columns: DataColumn<Recognition>[] = [
     {
       key: 'name',
@@ -29,7 +29,7 @@ export function IssuedCard({ issued }: { issued: Issued }) {
     {
       key: 'valid',
       label: t('baseDesk.validity'),
-      cell: (base) => t('approvalDesk.valid', { from: fullDay(base.validFrom), to: fullDay(base.validTo) }),
+      cell: (base) => period({ from: base.validFrom, to: base.validTo }),
     },
     { key: 'code', label: t('baseDesk.code'), cell: (base) => <span className="code">{base.verificationCode}</span> },
     { key: 'plaque', label: t('baseDesk.plaque'), cell: (base) => <PlaqueLinks id={base.id} /> },

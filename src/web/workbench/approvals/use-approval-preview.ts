@@ -1,6 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { readCase, type Case } from '#contract/applications.ts';
+import { readCase } from '#contract/applications.ts';
+import type { Case } from '#contract/case.ts';
 import { readRegulation } from '#contract/regulations.ts';
 import { parseLawDay } from '#policy/law-day.ts';
 import { recognitionName } from '#policy/naming.ts';
@@ -12,10 +13,13 @@ import { queryOf } from '../query.ts';
 /** What a file will be given by the document: the same rules that the server applies, read beforehand. */
 export type Grant = {
   id: string;
+  file: Case;
   unitName: Text;
   name: Text;
   period: Period | null;
   decidedOn: string | null;
+  /** Whether the name contains a place, and so stands for one base only. */
+  placed: boolean;
   obstacle: Case['commands'][number]['obstacle'];
 };
 
@@ -39,6 +43,8 @@ export const useApprovalPreview = (ids: readonly string[], issuedOn: string, tod
     return [
       {
         id: file.id,
+        file,
+        placed: regulation.baseTypes[file.baseType]?.naming.place !== 'none',
         unitName: file.unit.name,
         name: recognitionName(regulation, file.baseType, {
           zh: file.place.zh,
@@ -58,7 +64,7 @@ export const useApprovalPreview = (ids: readonly string[], issuedOn: string, tod
     (latest, { decidedOn }) => (decidedOn !== null && (latest === null || decidedOn > latest) ? decidedOn : latest),
     null,
   );
-  const names = grants.map(({ name }) => name.zh);
+  const names = grants.filter(({ placed }) => placed).map(({ name }) => name.zh);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   const lacks = (() => {
     if (ids.length === 0) return t('approvalDesk.chooseFiles');

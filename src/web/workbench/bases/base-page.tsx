@@ -21,6 +21,7 @@ import { useEndpoint } from '../query.ts';
 import { useCan, useMe } from '../shell/use-me.ts';
 import '../styles/case.css';
 import '../styles/offices.css';
+import { BridgeCard } from './bridge-card.tsx';
 import { ValidityBar } from './validity-bar.tsx';
 
 export function BasePage() {
@@ -35,7 +36,10 @@ function BaseSheet({ base }: { base: Recognition }) {
   const say = useText();
   const locale = useLocale();
   const { fullDay } = useDates();
-  const regulation = useEndpoint(readRegulation, { params: { regulationId: base.regulationId } }).data?.regulation;
+  const regulation = useEndpoint(readRegulation, {
+    params: { regulationId: base.regulationId },
+    query: { version: base.regulationVersion },
+  }).data?.regulation;
   const clauses = regulation
     ? [regulation.recognition.clause, regulation.recognition.start.clause, regulation.baseTypes[base.baseType]?.clause]
     : [];
@@ -106,7 +110,8 @@ function BaseSheet({ base }: { base: Recognition }) {
           />
         </div>
       </section>
-      <PlaqueCard base={base} />
+      {regulation?.bridge && <BridgeCard recognitionId={base.id} />}
+      {regulation?.recognition.plaque !== false && <PlaqueCard base={base} />}
     </div>
   );
 }

@@ -4,13 +4,13 @@ import { workbench } from '../../paths.ts';
 import { DataTable, type DataColumn } from '../components/data-table.tsx';
 import { PathLink } from '../components/path-link.tsx';
 import { StandingTag } from '../components/standing-tag.tsx';
-import { useDates } from '../dates.ts';
+import { usePeriod } from './period.ts';
 import { useText } from '../i18n.ts';
 
 export function BaseTable({ bases }: { bases: readonly Recognition[] }) {
   const { t } = useTranslation();
   const say = useText();
-  const { fullDay } = useDates();
+  const period = usePeriod();
   const columns: DataColumn<Recognition>[] = [
     {
       key: 'name',
@@ -28,7 +28,7 @@ export function BaseTable({ bases }: { bases: readonly Recognition[] }) {
     {
       key: 'validity',
       label: t('baseDesk.validity'),
-      cell: (base) => t('approvalDesk.valid', { from: fullDay(base.validFrom), to: fullDay(base.validTo) }),
+      cell: (base) => period({ from: base.validFrom, to: base.validTo }),
     },
     { key: 'document', label: t('baseDesk.document'), cell: (base) => base.documentNumber || '—' },
   ];

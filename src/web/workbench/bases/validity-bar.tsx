@@ -2,16 +2,20 @@ import { useTranslation } from 'react-i18next';
 import type { Recognition } from '#contract/recognitions.ts';
 import { daysBetween, lawDay } from '#policy/law-day.ts';
 import { todayHere, useDates } from '../dates.ts';
+import { usePeriod } from './period.ts';
 
 /** The period of a recognition with today on it; the same is said in words beneath. */
 export function ValidityBar({ base }: { base: Recognition }) {
   const { t } = useTranslation();
   const { fullDay } = useDates();
+  const period = usePeriod();
   const today = todayHere();
-  const whole = daysBetween(lawDay(base.validFrom), lawDay(base.validTo)) + 1;
+  const lastDay = base.validTo;
+  if (lastDay === null) return <p>{period({ from: base.validFrom, to: null })}</p>;
+  const whole = daysBetween(lawDay(base.validFrom), lawDay(lastDay)) + 1;
   const passed = Math.min(Math.max(daysBetween(lawDay(base.validFrom), today), 0), whole);
   const share = (passed / whole) * 100;
-  const left = daysBetween(today, lawDay(base.validTo));
+  const left = daysBetween(today, lawDay(lastDay));
   const words =
     base.standing === 'revoked'
       ? t('baseDesk.revokedWords')
@@ -31,7 +35,7 @@ export function ValidityBar({ base }: { base: Recognition }) {
       </div>
       <p className="validity-ends second small">
         <span>{fullDay(base.validFrom)}</span>
-        <span>{fullDay(base.validTo)}</span>
+        <span>{fullDay(lastDay)}</span>
       </p>
       <p>{words}</p>
     </div>

@@ -7,6 +7,7 @@ import { useText } from '../i18n.ts';
 import { useEndpoint } from '../query.ts';
 import { instantOfBeijing } from '../beijing-time.ts';
 import { useDates } from '../dates.ts';
+import { useMe } from '../shell/use-me.ts';
 import type { CallDraft } from './call-draft.ts';
 
 type Props = { draft: CallDraft; published: boolean; onChange: (part: Partial<CallDraft>) => void };
@@ -15,7 +16,12 @@ type Props = { draft: CallDraft; published: boolean; onChange: (part: Partial<Ca
 export function CallTermFields({ draft, published, onChange }: Props) {
   const { t } = useTranslation();
   const say = useText();
-  const regulations = useEndpoint(listRegulations, {}).data?.regulations ?? [];
+  const me = useMe();
+  const held = new Set(me.holdings.map(({ associationCode }) => associationCode));
+  // Those under which the reader's association issues calls.
+  const regulations = (useEndpoint(listRegulations, {}).data?.regulations ?? []).filter(
+    ({ id, callsBy, inForce }) => (held.has(callsBy) && inForce) || id === draft.regulationId,
+  );
   const types = regulations.find(({ id }) => id === draft.regulationId)?.baseTypes ?? [];
   const { instant } = useDates();
   const fixed = published ? t('callDesk.fixed') : undefined;

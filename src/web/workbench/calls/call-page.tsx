@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readCall, type Call } from '#contract/calls.ts';
@@ -20,9 +21,11 @@ import { useCan } from '../shell/use-me.ts';
 import '../styles/case.css';
 import '../styles/offices.css';
 import { CallTypesCard } from './call-types-card.tsx';
+import { QuestionsCard } from './questions-card.tsx';
 import { PhaseTag, usePublicityLength } from './phase-tag.tsx';
 import { lazyDialog } from '../components/lazy-dialog.tsx';
 
+const ForwardDialog = lazyDialog(() => import('./forward-dialog.tsx').then((module) => module.ForwardDialog));
 const PublishDialog = lazyDialog(() => import('./publish-dialog.tsx').then((module) => module.PublishDialog));
 
 /** One call as it stands, with what its manager can do. */
@@ -41,8 +44,11 @@ function CallSheet({ call }: { call: Call }) {
   const lengthOf = usePublicityLength();
   const [outcome, tell] = useOutcome();
   const [publishing, setPublishing] = useState(false);
+  const [forwarding, setForwarding] = useState(false);
   const regulation = useEndpoint(readRegulation, { params: { regulationId: call.regulationId } }).data?.regulation;
-  const manages = can('calls.manage');
+  const manages = call.mine;
+  const forwards =
+    can('calls.manage') && !manages && call.parentId === null && call.phase !== 'closed' && call.status === 'published';
   const noLength = call.publicityDays === null && regulation?.publicity !== undefined;
   const obstacle = obstacleOf(noLength ? t('callDesk.lengthFirst') : null);
   return (
@@ -54,6 +60,7 @@ function CallSheet({ call }: { call: Call }) {
         extra={
           <>
             <PrintButton />
+            {forwards && <Button onClick={() => setForwarding(true)}>{t('forward.title')}</Button>}
             {manages && <PathButton to={workbench.editCall(call.id)}>{t('callDesk.edit')}</PathButton>}
             {manages && call.status === 'draft' && (
               <CommandButton
@@ -85,6 +92,21 @@ function CallSheet({ call }: { call: Call }) {
                   {say(call.regulationTitle)}
                 </a>,
               ],
+              [t('callDesk.issuer'), say(call.issuerName)],
+              [
+                t('forward.parent'),
+                call.parentId === null ? null : (
+                  <PathLink key="parent" to={workbench.call(call.parentId)}>
+                    {t('forward.openParent')}
+                  </PathLink>
+                ),
+              ],
+              [
+                t('forward.materials'),
+                call.materials.length === 0
+                  ? null
+                  : call.materials.map(({ label }) => say(label)).join(t('fact.separator')),
+              ],
               [t('callDesk.opens'), instant(call.opensAt)],
               [t('callDesk.closes'), instant(call.closesAt)],
               [t('callDesk.publicity'), lengthOf(call)],
@@ -102,6 +124,8 @@ function CallSheet({ call }: { call: Call }) {
         </div>
       </section>
       <CallTypesCard call={call} manages={manages} onDone={tell} />
+      {manages && <QuestionsCard item={call} />}
+      {forwarding && <ForwardDialog item={call} onClose={() => setForwarding(false)} onDone={tell} />}
       {publishing && <PublishDialog call={call} onClose={() => setPublishing(false)} onDone={tell} />}
     </div>
   );

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Case } from '#contract/applications.ts';
+import type { Case } from '#contract/case.ts';
 import type { Command } from '#workflow/commands.ts';
 import { workbench } from '../../paths.ts';
 import { CommandButton } from '../components/command-button.tsx';
@@ -13,6 +13,7 @@ const mainOrder: readonly Command[] = [
   'submit',
   'resolve-objection',
   'endorse',
+  'select',
   'open-publicity',
   'sign-opinion',
   'pass-formal-check',
@@ -36,6 +37,7 @@ const dangerous: readonly Command[] = ['refuse', 'discard', 'withdraw', 'find-fr
 /** Commands that have a page of their own. */
 const pageOf = (command: Command, file: Case): string | null => {
   if (command === 'submit') return workbench.form(file.id);
+  if (command === 'select') return workbench.selections();
   if (command === 'decide') return workbench.meetings();
   if (command === 'approve') return workbench.approvals();
   if (command === 'submit-review' || command === 'decline-review') {

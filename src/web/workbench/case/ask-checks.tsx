@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Case, CriterionView } from '#contract/applications.ts';
+import type { Case, CriterionView } from '#contract/case.ts';
 import { ClauseChips } from '../components/clause-chip.tsx';
 import { VerdictBadge } from '../components/verdict-badge.tsx';
 import { useText } from '../i18n.ts';

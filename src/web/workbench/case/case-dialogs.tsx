@@ -1,4 +1,4 @@
-import type { Case } from '#contract/applications.ts';
+import type { Case } from '#contract/case.ts';
 import type { Regulation } from '#policy/regulation.ts';
 import type { Command } from '#workflow/commands.ts';
 import { ConcludeDialog } from './conclude-dialog.tsx';

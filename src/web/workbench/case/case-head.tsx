@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Case } from '#contract/applications.ts';
+import type { Case } from '#contract/case.ts';
 import { publicPages, workbench } from '../../paths.ts';
 import { DueBadge } from '../components/due-badge.tsx';
 import { PageHeader } from '../components/page-header.tsx';

@@ -2,6 +2,7 @@ import { useParams, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { readCase } from '#contract/applications.ts';
 import { readRegulation } from '#contract/regulations.ts';
+import { withCallMaterials } from '#policy/materials.ts';
 import type { Command } from '#workflow/commands.ts';
 import { RegulationContext } from '../components/clause-scope.ts';
 import { CriteriaTable } from '../components/criteria-table.tsx';
@@ -16,6 +17,7 @@ import { DocumentsCard } from './documents-card.tsx';
 import { FormCard } from './form-card.tsx';
 import { MaterialsCard } from './materials-card.tsx';
 import { ReviewsCard } from './reviews-card.tsx';
+import { StandingCard } from './standing-card.tsx';
 import { RouteCard } from './route-card.tsx';
 
 // What is typed into loads when it is asked for; a reader of the file needs none of it.
@@ -34,11 +36,12 @@ export function CasePage() {
   const { id } = useParams({ strict: false });
   const { data: file, error, refetch } = useEndpoint(readCase, { params: { id: id ?? '' } });
   const pinned = file?.regulation;
-  const regulation = useEndpoint(
+  const text = useEndpoint(
     readRegulation,
     { params: { regulationId: pinned?.id ?? '' }, query: { version: pinned?.version } },
     pinned !== undefined,
   ).data?.regulation;
+  const regulation = text && withCallMaterials(text, file?.call.materials ?? []);
   const arrived = useRouterState({ select: (state) => state.location.state.outcome ?? null });
   const [outcome, setOutcome] = useState<string | null>(arrived);
   const [command, setCommand] = useState<Command | null>(null);
@@ -61,6 +64,7 @@ export function CasePage() {
         <CaseHead file={file} />
         <div role="status">{outcome !== null && <p className="outcome">{outcome}</p>}</div>
         {file.route.length > 0 && <RouteCard file={file} />}
+        {regulation !== undefined && <StandingCard file={file} regulation={regulation} />}
         <AskCard file={file} onCommand={setCommand} />
         <CriteriaTable
           criteria={file.criteria}

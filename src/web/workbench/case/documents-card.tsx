@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Case } from '#contract/applications.ts';
+import type { Case } from '#contract/case.ts';
 import { openDocument } from '#contract/recognitions.ts';
 import { fileUrl } from '../../api.ts';
 import { workbench } from '../../paths.ts';

@@ -1,7 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { readSubmittedVersion, type Case } from '#contract/applications.ts';
+import { readSubmittedVersion } from '#contract/applications.ts';
+import type { Case } from '#contract/case.ts';
 import { metricsOf } from '#policy/criteria.ts';
+import { sectionsFor, type FormValue } from '#policy/dossier.ts';
+import type { FormField } from '#policy/form.ts';
+import { formatField } from '#policy/format-value.ts';
 import type { Regulation } from '#policy/regulation.ts';
 import { units } from '#policy/units.ts';
 import { Choice } from '../components/choice.tsx';
@@ -11,8 +15,7 @@ import { Icon } from '../components/icon.tsx';
 import { Loading } from '../components/loading.tsx';
 import { RefusalAlert } from '../components/refusal-alert.tsx';
 import { useDates } from '../dates.ts';
-import { moneyFigure } from '../figures.ts';
-import { useText } from '../i18n.ts';
+import { useLocale, useText } from '../i18n.ts';
 import { useEndpoint } from '../query.ts';
 
 type Entry = { path: string; label: string; value: string };
@@ -108,21 +111,23 @@ type Submitted = { form: Case['form']; facts: Case['facts']; place: Case['place'
 const useParts = (regulation: Regulation, baseType: string, submitted: Submitted | undefined): Part[] => {
   const { t } = useTranslation();
   const say = useText();
+  const locale = useLocale();
   const factLabel = useFactLabel();
   if (submitted === undefined) return [];
   const none = t('fact.none');
-  const formValue = (value: string | number | null | undefined): string => {
-    if (typeof value === 'number') return `${moneyFigure(value)} ${say(units.cny)}`;
-    return value === null || value === undefined || value === '' ? none : value;
+  const formValue = (field: FormField, value: FormValue | undefined): string => {
+    const words = formatField(field, value, locale);
+    if (words === '') return none;
+    return field.kind === 'money' ? `${words} ${say(units.cny)}` : words;
   };
-  const sections = regulation.form.sections.map((section) => ({
+  const sections = sectionsFor(regulation, baseType).map((section) => ({
     id: section.id,
     title: say(section.title),
     position: section.position,
     entries: section.fields.map((field) => ({
       path: `form.${field.id}`,
       label: say(field.label),
-      value: formValue(submitted.form[field.id]),
+      value: formValue(field, submitted.form[field.id]),
     })),
   }));
   const facts = metricsOf(regulation, baseType).map(({ id, metric }) => {

@@ -1,7 +1,8 @@
 import { Button, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { judgeCriterion, type Case, type CriterionView } from '#contract/applications.ts';
+import { judgeCriterion } from '#contract/applications.ts';
+import type { Case, CriterionView } from '#contract/case.ts';
 import { call } from '../../api.ts';
 import { RefusalAlert } from '../components/refusal-alert.tsx';
 import { useText } from '../i18n.ts';

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { downloadAllMaterials, printForm, type Case } from '#contract/applications.ts';
+import { downloadAllMaterials, printBound, printForm } from '#contract/applications.ts';
+import type { Case } from '#contract/case.ts';
 import type { Regulation } from '#policy/regulation.ts';
 import { fileUrl } from '../../api.ts';
 import { EmptyState } from '../components/empty-state.tsx';
@@ -37,6 +38,16 @@ export function MaterialsCard({ file, regulation }: { file: Case; regulation: Re
           >
             {t('material.form')}
           </Button>
+          {regulation?.form.bound && (
+            <Button
+              size="small"
+              icon={<Icon name="print" />}
+              href={fileUrl(printBound, { params: { id: file.id } })}
+              target="_blank"
+            >
+              {t('fileStanding.bound', { count: regulation.form.bound.copies })}
+            </Button>
+          )}
           {file.materials.length > 0 && (
             <Button
               size="small"

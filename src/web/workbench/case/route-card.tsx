@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Case } from '#contract/applications.ts';
+import type { Case } from '#contract/case.ts';
 import { ClauseChips } from '../components/clause-chip.tsx';
 import { StepRoute } from '../components/step-route.tsx';
 import { useDates } from '../dates.ts';

@@ -4,8 +4,8 @@ import {
   refuseApplication,
   signOpinion,
   withdrawApplication,
-  type Case,
 } from '#contract/applications.ts';
+import type { Case } from '#contract/case.ts';
 import { findFraud } from '#contract/sanctions.ts';
 import { call } from '../../api.ts';
 

@@ -58,7 +58,7 @@ function ClauseBody({ regulation, clause }: { regulation: Regulation; clause: Cl
   const text = useText();
   const { fullDay } = useDates();
   const known = lineOf(clause).filter((ref) => regulation.clauses[ref] !== undefined);
-  const interpretations = regulation.interpreter.interpretations.filter((item) => item.clause === clause);
+  const interpretations = (regulation.interpreter?.interpretations ?? []).filter((item) => item.clause === clause);
   return (
     <div className="stack">
       {known.map((ref, index) => (
@@ -83,12 +83,20 @@ function ClauseBody({ regulation, clause }: { regulation: Regulation; clause: Cl
             {text(regulation.title)}
           </a>
         </dd>
-        <dt>{t('clause.number')}</dt>
-        <dd>{regulation.documentNumber}</dd>
+        {regulation.documentNumber !== '' && (
+          <>
+            <dt>{t('clause.number')}</dt>
+            <dd>{regulation.documentNumber}</dd>
+          </>
+        )}
         <dt>{t('clause.effective')}</dt>
         <dd>{fullDay(regulation.effective.from)}</dd>
-        <dt>{t('clause.interpreter')}</dt>
-        <dd>{text(regulation.interpreter.name)}</dd>
+        {regulation.interpreter && (
+          <>
+            <dt>{t('clause.interpreter')}</dt>
+            <dd>{text(regulation.interpreter.name)}</dd>
+          </>
+        )}
       </dl>
       <p className="muted small">{t('clause.ownWords')}</p>
     </div>

@@ -1,7 +1,7 @@
 import { Button, type ButtonProps } from 'antd';
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Case } from '#contract/applications.ts';
+import type { Case } from '#contract/case.ts';
 import { obstacleTexts, type ObstacleCode } from '#workflow/commands.ts';
 import { useText } from '../i18n.ts';
 import { ClauseChips } from './clause-chip.tsx';

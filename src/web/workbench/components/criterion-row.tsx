@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CriterionView } from '#contract/applications.ts';
+import type { CriterionView } from '#contract/case.ts';
 import type { Regulation } from '#policy/regulation.ts';
 import { useDates } from '../dates.ts';
 import { useText } from '../i18n.ts';

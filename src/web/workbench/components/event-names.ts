@@ -1,6 +1,6 @@
 import type { Text } from '#policy/text.ts';
 import type { Verdict } from '#policy/criteria.ts';
-import type { Case } from '#contract/applications.ts';
+import type { Case } from '#contract/case.ts';
 
 /** Words of the events of a file; those with a tone are opinions and stand filled in the timeline. */
 export const eventNames = {
@@ -28,6 +28,12 @@ export const eventNames = {
   decided: { text: { zh: '审定', en: 'decided' }, tone: 'met' },
   'decided-against': { text: { zh: '审定未通过', en: 'decided against' }, tone: 'unmet' },
   deferred: { text: { zh: '暂缓审定', en: 'deferred the decision' }, tone: 'needs-judgement' },
+  nominated: { text: { zh: '随推荐名单提交', en: 'submitted with the list of nominations' }, tone: 'met' },
+  'nomination-withdrawn': { text: { zh: '推荐单位撤回推荐', en: 'withdrew the nomination' }, tone: 'unmet' },
+  selected: { text: { zh: '择优推荐', en: 'selected' }, tone: 'met' },
+  'not-selected': { text: { zh: '未获择优推荐', en: 'not selected' }, tone: 'unmet' },
+  'cap-override-requested': { text: { zh: '提请超出年度数量', en: 'asked to go past the yearly number' }, tone: null },
+  'cap-override-approved': { text: { zh: '同意超出年度数量', en: 'agreed to go past the yearly number' }, tone: 'met' },
   approved: { text: { zh: '下达批复，予以认定', en: 'issued the approval and recognised' }, tone: 'met' },
   recognised: { text: { zh: '予以认定', en: 'recognised' }, tone: 'met' },
   'fraud-found': { text: { zh: '认定弄虚作假', en: 'found fraud' }, tone: 'unmet' },

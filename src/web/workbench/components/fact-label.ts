@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { FactValue } from '#policy/criteria.ts';
 import { visibleLength } from '#policy/text.ts';
 import type { Metric } from '#policy/regulation.ts';
+import { useDates } from '../dates.ts';
 import { figureLabel, moneyFigure, unitOf } from '../figures.ts';
 import { useText } from '../i18n.ts';
 
@@ -12,6 +13,7 @@ export type FactLabel = { value: string; unit: string; long: string | null };
 export const useFactLabel = (): ((metric: Metric | undefined, value: FactValue | null | undefined) => FactLabel) => {
   const { t } = useTranslation();
   const text = useText();
+  const { fullDay } = useDates();
   return (metric, value) => {
     const none = { value: t('fact.none'), unit: '', long: null };
     if (value === null || value === undefined || value === '') return none;
@@ -23,6 +25,7 @@ export const useFactLabel = (): ((metric: Metric | undefined, value: FactValue |
     }
     const options = metric !== undefined && 'options' in metric ? metric.options : {};
     if (typeof value === 'string') {
+      if (metric?.kind === 'day') return { value: fullDay(value), unit: '', long: null };
       if (metric?.kind === 'choice')
         return { value: options[value] ? text(options[value]) : value, unit: '', long: null };
       return { value: t('fact.account', { count: visibleLength(value) }), unit: '', long: value };

@@ -1,7 +1,8 @@
 import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { downloadMaterial, type MaterialView } from '#contract/applications.ts';
+import { downloadMaterial } from '#contract/applications.ts';
+import type { MaterialView } from '#contract/case.ts';
 import { fileUrl } from '../../api.ts';
 import { useDates } from '../dates.ts';
 import { sizeLabel, typeLabel } from '../file-labels.ts';

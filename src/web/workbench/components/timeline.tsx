@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Case } from '#contract/applications.ts';
+import type { Case } from '#contract/case.ts';
 import { useDates } from '../dates.ts';
 import { useText } from '../i18n.ts';
 import { ClauseChips } from './clause-chip.tsx';

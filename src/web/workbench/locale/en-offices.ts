@@ -20,6 +20,7 @@ export const enOffices: Messages<typeof zhOffices> = {
     removeName: 'Remove {{name}}',
   },
   callDesk: {
+    issuer: 'Issued by',
     title: 'Calls',
     purpose: 'A call sets the window, the open types and the length of notice. All times are Beijing time.',
     call: 'Call',
@@ -242,6 +243,7 @@ export const enOffices: Messages<typeof zhOffices> = {
     preview: 'Name and validity',
     setDay: 'Validity follows from the issue day',
     valid: '{{from}} to {{to}}',
+    validOpen: 'From {{from}}, no end set',
     decidedOn: 'Decided {{day}}',
     issueDay: 'Issue day',
     dayRule: 'Not before the decision, not after today.',

@@ -1,11 +1,15 @@
+import { enMeasures } from './en-measures.ts';
 import { enOffices } from './en-offices.ts';
 import { enRegisters } from './en-registers.ts';
+import { enRegulations } from './en-regulations.ts';
 import type { Messages } from './zh.ts';
 
 /** Texts of the workbench, English. */
 export const en: Messages = {
   ...enOffices,
+  ...enMeasures,
   ...enRegisters,
+  ...enRegulations,
   shell: {
     product: 'Haizhi',
     platform: 'Haizhi Bases',
@@ -24,6 +28,8 @@ export const en: Messages = {
     notices: 'Public notices',
     reviews: 'Reviews',
     meetings: 'Meetings',
+    selections: 'Selection',
+    funding: 'Funding',
     approvals: 'Approvals',
     bases: 'Bases',
     documents: 'Documents',
@@ -34,6 +40,7 @@ export const en: Messages = {
     grounds: 'Grounds',
     calls: 'Calls',
     regulations: 'Regulations',
+    regulationDesk: 'Regulation desk',
     system: 'System',
     accounts: 'Accounts',
     audit: 'Audit log',
@@ -90,6 +97,9 @@ export const en: Messages = {
     country: 'Country or region',
     province: 'Province',
     prefecture: 'Prefecture or city',
+    district: 'District or county',
+    districtHint: 'Optional; needed where a district association recommends or reviews.',
+    noDistrict: 'Not given',
     circumstances: 'Belongs to (tick if so)',
     directUnderProvince: 'Directly under the province; handled by the provincial association',
     corps: 'Xinjiang Production and Construction Corps',
@@ -286,6 +296,7 @@ export const en: Messages = {
     resubmit: 'Now: correct what was returned and resubmit',
     'resolve-objection': 'Now: handle the objection',
     endorse: 'Now: finish the review and write your opinion',
+    select: 'Please select the best of this call',
     'open-publicity': 'Now: open the public notice',
     'sign-opinion': 'Now: sign the opinion and write officially',
     'pass-formal-check': 'Now: finish the formal check',
@@ -310,6 +321,7 @@ export const en: Messages = {
     resubmit: 'Correct and resubmit',
     'resolve-objection': 'Handle objection',
     endorse: 'Write opinion',
+    select: 'Select the best',
     'open-publicity': 'Open public notice',
     'sign-opinion': 'Sign opinion and write',
     'pass-formal-check': 'Pass formal check',
@@ -345,7 +357,7 @@ export const en: Messages = {
     endorse: 'The file goes to the next step. Your opinion stays on record and cannot be changed.',
     refuse: 'This closes the file. The applicant is told the reasons. It cannot be reopened.',
     'sign-opinion': 'A numbered letter is made and sent to the national level.',
-    'pass-formal-check': 'The file goes to expert review.',
+    'pass-formal-check': 'The file goes to the next step.',
     withdraw: 'This closes the file. You may apply again while the call is open.',
     'find-fraud': 'This cancels the year’s applications and bars the unit for the set time. State facts and evidence.',
     return: 'The applicant can change only what you flag.',
@@ -393,7 +405,7 @@ export const en: Messages = {
     endorse: 'Endorsed. The file is at the next step.',
     refuse: 'Closed: refused.',
     'sign-opinion': 'Signed and sent, document {{number}}.',
-    'pass-formal-check': 'Formal check passed. The file is in expert review.',
+    'pass-formal-check': 'Formal check passed. The file goes to the next step.',
     withdraw: 'Withdrawn.',
     'find-fraud': 'Fraud finding recorded.',
     return: 'Returned to the applicant with {{count}} flags.',
@@ -401,7 +413,7 @@ export const en: Messages = {
     'open-publicity': 'Public notice {{number}} is open until {{at}}.',
     'resolve-objection': 'Objection closed: {{outcome}}.',
     'assign-experts': '{{count}} experts assigned.',
-    'conclude-review': 'Reviews summed up. The file goes to decision.',
+    'conclude-review': 'Reviews summed up. The file goes to the next step.',
     'record-misconduct': 'On record.',
     judge: 'Finding recorded: {{condition}}, {{verdict}}.',
   },

@@ -16,6 +16,7 @@ export const zhOffices = {
     removeName: '删除 {{name}}',
   },
   callDesk: {
+    issuer: '发布单位',
     title: '申报通知',
     purpose: '受理期、开放类型和公示期由通知设定。时间均为北京时间。',
     call: '通知',
@@ -228,6 +229,7 @@ export const zhOffices = {
     preview: '名称与有效期',
     setDay: '填批复日期后算出有效期',
     valid: '{{from}} 至 {{to}}',
+    validOpen: '{{from}} 起，未规定期限',
     decidedOn: '{{day}}审定',
     issueDay: '批复日期',
     dayRule: '不早于审定日，不晚于今天。',

@@ -1,10 +1,14 @@
+import { zhMeasures } from './zh-measures.ts';
 import { zhOffices } from './zh-offices.ts';
 import { zhRegisters } from './zh-registers.ts';
+import { zhRegulations } from './zh-regulations.ts';
 
 /** Texts of the workbench, Chinese. The shape is the law for every other language: a key missing there is a type error. */
 export const zh = {
   ...zhOffices,
+  ...zhMeasures,
   ...zhRegisters,
+  ...zhRegulations,
   shell: {
     product: '海智',
     platform: '海智基地管理服务平台',
@@ -23,6 +27,8 @@ export const zh = {
     notices: '公示与异议',
     reviews: '专家评审',
     meetings: '审定会议',
+    selections: '择优推荐',
+    funding: '资金支持',
     approvals: '批复',
     bases: '基地',
     documents: '公文',
@@ -33,6 +39,7 @@ export const zh = {
     grounds: '依据',
     calls: '申报通知',
     regulations: '管理办法',
+    regulationDesk: '办法管理',
     system: '系统',
     accounts: '账户与岗位',
     audit: '审计日志',
@@ -89,6 +96,9 @@ export const zh = {
     country: '国家或地区',
     province: '省、自治区、直辖市',
     prefecture: '市、州、盟',
+    district: '区县',
+    districtHint: '可不填；由区县科协推荐或审核的申报须填。',
+    noDistrict: '不填',
     circumstances: '隶属（有则勾选）',
     directUnderProvince: '省直属单位，由省级科协直接受理',
     corps: '新疆生产建设兵团所属',
@@ -262,6 +272,7 @@ export const zh = {
     resubmit: '现在请您：按退回意见修改并重新提交',
     'resolve-objection': '现在请您：办结异议',
     endorse: '现在请您：完成审核，填写推荐意见',
+    select: '现在请您：在同批申请中择优推荐',
     'open-publicity': '现在请您：发布公示',
     'sign-opinion': '现在请您：签署意见并行文',
     'pass-formal-check': '现在请您：完成形式审查',
@@ -285,6 +296,7 @@ export const zh = {
     resubmit: '修改并重新提交',
     'resolve-objection': '办理异议',
     endorse: '填写推荐意见',
+    select: '择优推荐',
     'open-publicity': '发布公示',
     'sign-opinion': '签署意见并行文',
     'pass-formal-check': '通过形式审查',
@@ -320,7 +332,7 @@ export const zh = {
     endorse: '同意后转入下一环节，意见记入案卷，不能修改。',
     refuse: '不予推荐后此件办结，理由告知申报单位，不能恢复。',
     'sign-opinion': '签署后生成公文并编号，报送国家受理。',
-    'pass-formal-check': '通过后转入专家评审。',
+    'pass-formal-check': '通过后转入下一环节。',
     withdraw: '撤回后此件办结。本通知受理期内可以重新申请。',
     'find-fraud': '认定后取消当年申报，并在期限内不得再报。请写明事实和证据。',
     return: '只有标注的内容由申报单位修改，其余保持原样。',
@@ -368,14 +380,14 @@ export const zh = {
     endorse: '已同意推荐，转入下一环节。',
     refuse: '已办结：不予推荐。',
     'sign-opinion': '已签署并行文，文号 {{number}}。',
-    'pass-formal-check': '已通过形式审查，转入专家评审。',
+    'pass-formal-check': '已通过形式审查，转入下一环节。',
     withdraw: '已撤回。',
     'find-fraud': '已认定弄虚作假，处理已记录。',
     return: '已退回申报单位，标注 {{count}} 处。',
     'open-publicity': '已发布公示，编号 {{number}}，{{at}}期满。',
     'resolve-objection': '异议已办结：{{outcome}}。',
     'assign-experts': '已指派 {{count}} 位专家。',
-    'conclude-review': '已汇总专家意见，转入审定。',
+    'conclude-review': '已汇总专家意见，转入下一环节。',
     'record-misconduct': '已记录在案。',
     judge: '已记录研判：{{condition}}，{{verdict}}。',
   },

@@ -30,7 +30,7 @@ const DAYS_AHEAD = 90;
 /** Sets up a meeting with the files it will decide. */
 export function MeetingFormPage() {
   const { t } = useTranslation();
-  const files = useEndpoint(listApplications, { query: { stepId: 'decision', status: 'in-progress', limit: 200 } });
+  const files = useEndpoint(listApplications, { query: { mine: 'true', stepKind: 'decision', limit: 200 } });
   return (
     <div className="col stack">
       <PageHeader

@@ -1,6 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { readCase, type Case } from '#contract/applications.ts';
+import { readCase } from '#contract/applications.ts';
+import type { Case } from '#contract/case.ts';
 import { readCall } from '#contract/calls.ts';
 import { addDays } from '#policy/law-day.ts';
 import { FactList } from '../components/fact-list.tsx';

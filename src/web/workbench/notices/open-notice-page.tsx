@@ -22,7 +22,7 @@ const OpenNoticeDialog = lazyDialog(() => import('./open-notice-dialog.tsx').the
 /** Chooses files at the publicity step, shows what a notice of them would be, and opens it. */
 export function OpenNoticePage() {
   const { t } = useTranslation();
-  const files = useEndpoint(listApplications, { query: { mine: 'true', stepId: 'publicity', limit: 200 } });
+  const files = useEndpoint(listApplications, { query: { mine: 'true', stepKind: 'publicity', limit: 200 } });
   return (
     <div className="col stack">
       <PageHeader

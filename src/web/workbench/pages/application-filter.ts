@@ -17,6 +17,7 @@ export const readFilter = (search: Record<string, unknown>): ApplicationFilter =
     status: oneOf(search['status'], applicationStatuses),
     baseType: word(search['baseType'], 60),
     stepId: word(search['stepId'], 60),
+    stepKind: undefined,
     provinceCode: word(search['provinceCode'], 6),
     callId: word(search['callId'], 36),
     mine: word(search['mine'], 4) === 'true' ? 'true' : undefined,

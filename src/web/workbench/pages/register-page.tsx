@@ -24,6 +24,7 @@ export type RegistrationFields = {
   legalPersonality?: boolean;
   provinceCode?: string;
   regionCode?: string;
+  districtCode?: string;
   circumstances?: ('directUnderProvince' | 'corps')[];
   city?: string;
   address?: string;
@@ -44,6 +45,7 @@ const unitOf = (fields: RegistrationFields): UnitInput => {
     countryCode: domestic ? 'CN' : (fields.countryCode ?? ''),
     legalPersonality: fields.legalPersonality ?? false,
     regionCode: domestic ? (fields.regionCode ?? fields.provinceCode ?? null) : null,
+    districtCode: domestic ? (fields.districtCode ?? null) : null,
     directUnderProvince: domestic && (fields.circumstances?.includes('directUnderProvince') ?? false),
     corps: domestic && (fields.circumstances?.includes('corps') ?? false),
     city: fields.city ?? '',

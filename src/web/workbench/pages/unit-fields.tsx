@@ -41,6 +41,9 @@ export function DomesticFields({ form }: { form: FormInstance<RegistrationFields
   const provinceCode = Form.useWatch('provinceCode', form);
   const regions = data?.regions ?? [];
   const province = regions.find((region) => region.code === provinceCode);
+  const regionCode = Form.useWatch('regionCode', form);
+  const over = province?.municipality ? province.code : regionCode;
+  const districts = useEndpoint(listRegions, { query: { under: over ?? '' } }, over !== undefined);
   const prefectures = regions.filter((region) => region.parentCode === provinceCode);
   const optionsOf = (list: typeof regions) => list.map((region) => ({ value: region.code, label: say(region.name) }));
   const required = { required: true, message: t('field.required') };
@@ -73,12 +76,20 @@ export function DomesticFields({ form }: { form: FormInstance<RegistrationFields
         <ChoiceField
           options={optionsOf(regions.filter((region) => region.level === 'province'))}
           // The prefecture chosen belongs to the province chosen; another province takes it away.
-          onChosen={() => form.setFieldValue('regionCode', undefined)}
+          onChosen={() => form.setFieldsValue({ regionCode: undefined, districtCode: undefined })}
         />
       </Form.Item>
       {province !== undefined && !province.municipality && prefectures.length > 0 && (
         <Form.Item name="regionCode" label={t('register.prefecture')} rules={[required]}>
-          <ChoiceField options={optionsOf(prefectures)} />
+          <ChoiceField
+            options={optionsOf(prefectures)}
+            onChosen={() => form.setFieldValue('districtCode', undefined)}
+          />
+        </Form.Item>
+      )}
+      {over !== undefined && (districts.data?.regions.length ?? 0) > 0 && (
+        <Form.Item name="districtCode" label={t('register.district')} extra={t('register.districtHint')}>
+          <ChoiceField options={optionsOf(districts.data?.regions ?? [])} />
         </Form.Item>
       )}
       <Form.Item name="circumstances" label={t('register.circumstances')}>

@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { readCase, type Case } from '#contract/applications.ts';
+import { readCase } from '#contract/applications.ts';
+import type { Case } from '#contract/case.ts';
 import { readRegulation } from '#contract/regulations.ts';
 import { readMyReview } from '#contract/reviews.ts';
 import { workbench } from '../../paths.ts';

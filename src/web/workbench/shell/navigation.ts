@@ -24,8 +24,10 @@ export const navigation: readonly NavigationGroup[] = [
       { label: 'notices', icon: 'flag', to: workbench.notices(), permission: 'publicity.read' },
       { label: 'reviews', icon: 'pen', to: workbench.reviews(), permission: 'reviews.write' },
       { label: 'meetings', icon: 'people', to: workbench.meetings(), permission: 'meetings.read' },
+      { label: 'selections', icon: 'check', to: workbench.selections(), permission: 'calls.manage' },
       { label: 'approvals', icon: 'check', to: workbench.approvals(), permission: 'approvals.issue' },
       { label: 'bases', icon: 'building', to: workbench.bases(), permission: 'recognitions.read' },
+      { label: 'funding', icon: 'building', to: workbench.funding(), permission: 'funding.read' },
       { label: 'documents', icon: 'archive', to: workbench.documents(), permission: 'documents.read' },
     ],
   },
@@ -41,6 +43,7 @@ export const navigation: readonly NavigationGroup[] = [
     heading: 'grounds',
     entries: [
       { label: 'calls', icon: 'calendar', to: workbench.calls(), permission: 'signed-in' },
+      { label: 'regulationDesk', icon: 'pen', to: workbench.regulationDesk(), permission: 'regulations.draft' },
       { label: 'regulations', icon: 'book', to: 'regulations', permission: 'public', outside: true },
     ],
   },

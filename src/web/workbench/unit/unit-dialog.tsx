@@ -1,13 +1,16 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readMyUnits, updateUnit, type Unit } from '#contract/units.ts';
+import { listRegions } from '#contract/associations.ts';
 import { call } from '../../api.ts';
 import { useAct } from '../act.ts';
 import { CommandDialog } from '../case/command-dialog.tsx';
 import { fits } from '../components/long-text.tsx';
 import { Entry } from '../components/entry.tsx';
+import { Choice } from '../components/choice.tsx';
 import { Lacks } from '../components/lacks.tsx';
 import { useText } from '../i18n.ts';
+import { useEndpoint } from '../query.ts';
 
 type Props = { unit: Unit; onClose: () => void; onDone: (outcome: string) => void };
 /** What a unit may change by itself, with the bounds of the contract. */
@@ -18,7 +21,7 @@ const fields = [
   { key: 'contactName', label: 'unitDesk.contactName', minimum: 1, maximum: 50 },
   { key: 'contactPhone', label: 'register.phone', minimum: 1, maximum: 40 },
 ] as const;
-type Editable = Pick<Unit, (typeof fields)[number]['key']>;
+type Editable = Pick<Unit, (typeof fields)[number]['key'] | 'districtCode'>;
 
 export function UnitDialog({ unit, onClose, onDone }: Props) {
   const { t } = useTranslation();
@@ -29,7 +32,9 @@ export function UnitDialog({ unit, onClose, onDone }: Props) {
     address: unit.address,
     contactName: unit.contactName,
     contactPhone: unit.contactPhone,
+    districtCode: unit.districtCode,
   }));
+  const districts = useEndpoint(listRegions, { query: { under: unit.regionCode ?? '' } }, unit.regionCode !== null);
   const save = useAct(
     () => call(updateUnit, { params: { id: unit.id }, body: draft }),
     (changed) => {
@@ -65,6 +70,19 @@ export function UnitDialog({ unit, onClose, onDone }: Props) {
           )}
         </Entry>
       ))}
+      {(districts.data?.regions.length ?? 0) > 0 && (
+        <Entry label={t('register.district')} optional>
+          {(control) => (
+            <Choice
+              {...control}
+              value={draft.districtCode}
+              empty={t('register.noDistrict')}
+              options={(districts.data?.regions ?? []).map(({ code, name }) => ({ value: code, label: say(name) }))}
+              onChange={(code) => setDraft({ ...draft, districtCode: code ?? null })}
+            />
+          )}
+        </Entry>
+      )}
       <Lacks reason={missing === undefined ? null : t('unitDesk.fill', { field: t(missing.label) })} />
     </CommandDialog>
   );
