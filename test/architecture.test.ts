@@ -13,7 +13,7 @@ const isTest = (path: string): boolean => /\.test\.tsx?$|fixture/.test(path);
 
 const importsOf = (file: string): Import[] => {
   const text = readFileSync(join(root, file), 'utf8');
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name = '']) => {
+  return [...text.matchAll(/\b(?:from|import)\s*\(?\s*'([^'\s]+)'(?=[;),\s])/g)].map(([, name = '']) => {
     if (name.startsWith('#'))
       return { from: file, to: name.replace(/^#/, name.startsWith('#test/') ? '' : 'src/'), external: false };
     if (name.startsWith('.'))
@@ -34,7 +34,7 @@ const mayImport: Record<string, readonly string[]> = {
   features: ['policy', 'workflow', 'contract', 'documents', 'db', 'http', 'web/public', 'web/paths.ts'],
   jobs: ['policy', 'features'],
   web: ['policy', 'workflow', 'contract'],
-  demonstration: ['policy', 'contract', 'documents', 'features', 'http'],
+  demonstration: ['policy', 'workflow', 'contract', 'documents', 'features', 'http'],
   cli: ['policy', 'contract', 'db', 'features', 'demonstration', 'main.ts'],
   'main.ts': ['policy', 'contract', 'db', 'features', 'http', 'jobs'],
 };

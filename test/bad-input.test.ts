@@ -62,13 +62,19 @@ describe('文字', () => {
   test.each([
     ['NUL 与控制字符', 'a\u0000b'],
     ['孤立的代理项', 'a\uD800b'],
-    ['数组', ['x']],
     ['对象', { a: 1 }],
     ['布尔', true],
   ])('%s被拒绝并说明', async (_, value) => {
     const answer = await save({ foundation: value });
     expect(answer.status).toBe(400);
     expect(answer.refusal?.fields[0]?.path).toContain('form.foundation');
+  });
+
+  test('一段文字处给了一列，按项指出', async () => {
+    const answer = await save({ foundation: ['x'] });
+    expect(answer.status).toBe(422);
+    expect(answer.refusal?.fields[0]?.path).toBe('form.foundation');
+    expect(answer.refusal?.fields[0]?.message).toContain('应为文字');
   });
 
   test('金额只收整数元；小数、负数、文字都被指出', async () => {
@@ -268,6 +274,7 @@ describe('登录与注册', () => {
     countryCode: 'CN',
     legalPersonality: true,
     regionCode: '420100',
+    districtCode: null,
     directUnderProvince: false,
     corps: false,
     city: '武汉',

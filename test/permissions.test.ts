@@ -114,7 +114,7 @@ test.each(people)('%s：没有权限的路由一律拒绝，别处的案卷如�
   }
 });
 
-test('自己单位、自己辖区的案卷看得到；同省的另一单位、另一地市看不到', async () => {
+test('自己单位、自己辖区的案卷看得到；同省的另一单位、另一地市看不到 〔cast-2022 6〕〔cast-2022 21〕', async () => {
   const open = async (key: string, id: string) =>
     (await client(key).inject({ method: 'GET', url: `/api/applications/${id}` })).statusCode;
   for (const key of ['unit1', 'guiyang', 'guizhou', 'intake', 'leading', 'national', 'auditor'])

@@ -94,12 +94,18 @@ export const filledDossier = (
     facts?: Record<string, FactValue | null>;
     form?: Record<string, string | number | null>;
     recommenderCode?: string;
+    group?: string;
+    lane?: string;
+    jointEntry?: boolean;
   } = {},
 ): Omit<DossierInput, 'version'> => ({
   place,
   form: { ...filledForm(unitName, place.zh), ...over.form },
   facts: { ...sufficientFacts[baseType], ...over.facts } as DossierInput['facts'],
   recommenderCode: over.recommenderCode ?? null,
+  group: over.group ?? null,
+  lane: over.lane ?? null,
+  jointEntry: over.jointEntry ?? false,
 });
 
 /** The uploads a type must bring, with a title for the page. */

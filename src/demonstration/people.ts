@@ -115,6 +115,7 @@ export const domesticUnit = (
   registrationNumber: null,
   countryCode: 'CN',
   legalPersonality: true,
+  districtCode: null,
   directUnderProvince: false,
   corps: false,
   address: `${over.city}创新大道 1 号`,

@@ -9,7 +9,7 @@ import { loadCase } from '#features/applications/loaded-case.ts';
 import { concludeMeeting, createMeeting } from '#features/meetings/service.ts';
 import { signOpinion } from '#features/publicity/endorsement.ts';
 import { closeDueNotices, openNotice } from '#features/publicity/service.ts';
-import { issueApproval } from '#features/recognitions/service.ts';
+import { issueApproval } from '#features/recognitions/approval.ts';
 import { concludeReview } from '#features/reviews/conclusion.ts';
 import { myReviews, submitReview } from '#features/reviews/own-review.ts';
 import { assignExperts } from '#features/reviews/panel.ts';

@@ -15,6 +15,7 @@ import {
   nationalPeople,
   type PersonInput,
 } from './people.ts';
+import { buildMeasures } from './measures.ts';
 import { markBuilt } from './state.ts';
 import * as steps from './steps.ts';
 
@@ -50,6 +51,20 @@ export const buildDemonstration = async (real: Platform): Promise<void> => {
   for (const person of [...nationalPeople, ...localPeople])
     people[person.key] = await addPerson(platform, hash, person);
   const who = (key: string): SignedIn => people[key] ?? fail(key);
+
+  const measures = await buildMeasures({
+    platform,
+    hash,
+    now,
+    at: (instant) => {
+      moment = instant;
+    },
+    people: Object.values(people),
+    who,
+  });
+  const start = moment;
+  await measures.past();
+  moment = start;
 
   const year = yearOf(lawDayOf(now));
   const call = allowed(
@@ -198,6 +213,7 @@ export const buildDemonstration = async (real: Platform): Promise<void> => {
     countryCode: 'NL',
     legalPersonality: true,
     regionCode: null,
+    districtCode: null,
     directUnderProvince: false,
     corps: false,
     city: 'Amsterdam',
@@ -321,6 +337,7 @@ export const buildDemonstration = async (real: Platform): Promise<void> => {
     place: { zh: '云汀生物医药园', en: 'Yunting Biomedical Park' },
   });
   await steps.submit(platform, yunting.staff, seventh);
+  await measures.present();
   await markBuilt(platform);
 };
 
@@ -342,6 +359,10 @@ export const demonstrationAccounts: { email: string; zh: string; en: string }[] 
   { email: 'society@demo.haizhi.example', zh: '全国学会审核岗', en: 'National society officer' },
   { email: 'intake@demo.haizhi.example', zh: '受理机构经办人', en: 'Intake officer' },
   { email: 'expert1@demo.haizhi.example', zh: '评审专家', en: 'Expert' },
+  { email: 'shichahai@demo.haizhi.example', zh: '首都海智基地（北京）', en: 'Capital base in Beijing' },
+  { email: 'dianchi@demo.haizhi.example', zh: '2018 年办法的工作基地（云南）', en: 'Work base of 2018, Yunnan' },
+  { email: 'dalian@demo.haizhi.example', zh: '大连市科协经办人', en: 'Officer of the Dalian association' },
+  { email: 'yunnan@demo.haizhi.example', zh: '云南省科协经办人', en: 'Officer of the Yunnan association' },
   { email: 'leading@demo.haizhi.example', zh: '工作领导小组', en: 'Leading group' },
   { email: 'national@demo.haizhi.example', zh: '中国科协经办人', en: 'National officer' },
   { email: 'auditor@demo.haizhi.example', zh: '审计监督', en: 'Auditor' },

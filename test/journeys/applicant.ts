@@ -12,6 +12,8 @@ const words = {
     start: (type: string) => new RegExp(`^新建申请: ${type}`),
     placeZh: '城市或园区（中文）',
     placeEn: '城市或园区（英文）',
+    group: '申报对象',
+    lane: '申报途径',
     yes: '是',
     no: '否',
     addTo: (label: string) => new RegExp(`^添加文件：${label}`),
@@ -27,6 +29,8 @@ const words = {
     start: (type: string) => new RegExp(`^Start application: ${type}`),
     placeZh: 'City or park (Chinese)',
     placeEn: 'City or park (English)',
+    group: 'Kind of applicant',
+    lane: 'Lane',
     yes: 'Yes',
     no: 'No',
     addTo: (label: string) => new RegExp(`^Add file: ${label}`),
@@ -85,14 +89,22 @@ export const applicantAt = (page: Page, regulation: Regulation, locale: Locale =
       await page.getByRole('heading', { level: 1, name: regulation.form.title[locale] }).waitFor();
     },
     /** Types or ticks everything of a dossier that the registration has not already filled. */
-    fillsForm: async ({ place, form, facts }: Dossier): Promise<void> => {
-      await field(say.placeZh).fill(place.zh);
-      await field(say.placeEn).fill(place.en);
+    fillsForm: async ({ place, form, facts, group: kind, lane }: Dossier): Promise<void> => {
+      const { applicants } = regulation;
+      const chooses = async (label: string, name: string | undefined) => {
+        if (name !== undefined) await group(label).getByRole('radio', { name }).check();
+      };
+      await chooses(say.group, applicants?.groups[kind ?? '']?.label[locale]);
+      await chooses(say.lane, applicants?.lanes[lane ?? '']?.label[locale]);
+      if (await field(say.placeZh).isVisible()) {
+        await field(say.placeZh).fill(place.zh);
+        await field(say.placeEn).fill(place.en);
+      }
       for (const entry of regulation.form.sections.flatMap((section) => section.fields)) {
         const value = form[entry.id];
         const known = entry.from !== undefined && (await field(entry.label[locale]).inputValue()) !== '';
         if (value === null || value === undefined || known) continue;
-        await field(entry.label[locale]).fill(typeof value === 'number' ? inWan(value) : value);
+        await field(entry.label[locale]).fill(typeof value === 'number' ? inWan(value) : String(value));
       }
       for (const [id, value] of Object.entries(facts)) await fillsFact(id, value);
     },

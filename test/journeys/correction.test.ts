@@ -52,6 +52,7 @@ chapter('退回补正', '审核人看到的正是改动的两处，改前改后�
   const officer = officerAt(page);
   await officer.opensTask(returned.unitName);
   await officer.sees('较上次提交改动 2 处');
+  await page.getByRole('table', { name: '改动' }).waitFor();
   const rows = page.getByRole('table', { name: '改动' }).getByRole('row');
   expect(await rows.count()).toBe(3);
   const areaRow = rows.filter({ has: page.getByRole('rowheader', { name: area }) });

@@ -58,7 +58,7 @@ export const officerAt = (page: Page) => {
     },
     passesCheck: async (remark: string): Promise<void> => {
       await writes('通过形式审查', '审查情况', remark);
-      await sees('已通过形式审查，转入专家评审。');
+      await sees('已通过形式审查，转入下一环节。');
     },
     assigns: async (experts: readonly string[]): Promise<void> => {
       const dialog = await dialogOf('指派专家');
@@ -72,7 +72,7 @@ export const officerAt = (page: Page) => {
       await dialog.getByLabel('汇总意见', { exact: true }).fill(summary);
       await dialog.getByRole('radio', { name: '建议认定', exact: true }).check();
       await dialog.getByRole('button', { name: '汇总专家意见', exact: true }).click();
-      await sees('已汇总专家意见，转入审定。');
+      await sees('已汇总专家意见，转入下一环节。');
     },
   };
 };

@@ -132,20 +132,24 @@ chapter(
   },
 );
 
-chapter('离岸基地（武汉）', '不达标的数字写明条款，挡住提交；改正后可以提交', async (stage) => {
-  const unit = await stage.world.unitAt('wuhan', { nameZh: '珞珈海外人才服务中心' });
-  const place = { zh: '珞珈高新区', en: 'Luojia High-tech Zone' };
-  offshore = {
-    unit,
-    id: await stage.world.draft(unit, 'offshore-base', { place, facts: { contactedTalentCount: 499 } }),
-  };
-  await correctsAndSubmits(stage, unit, {
-    condition: '长期联系服务的海外人才不少于 500 人',
-    clause: '第八条（四）',
-    fact: '长期联系服务的海外人才',
-    enough: '620',
-  });
-});
+chapter(
+  '离岸基地（武汉）',
+  '不达标的数字写明条款，挡住提交；改正后可以提交 〔cast-2022 8.1〕〔cast-2022 8.2〕',
+  async (stage) => {
+    const unit = await stage.world.unitAt('wuhan', { nameZh: '珞珈海外人才服务中心' });
+    const place = { zh: '珞珈高新区', en: 'Luojia High-tech Zone' };
+    offshore = {
+      unit,
+      id: await stage.world.draft(unit, 'offshore-base', { place, facts: { contactedTalentCount: 499 } }),
+    };
+    await correctsAndSubmits(stage, unit, {
+      condition: '长期联系服务的海外人才不少于 500 人',
+      clause: '第八条（四）',
+      fact: '长期联系服务的海外人才',
+      enough: '620',
+    });
+  },
+);
 
 chapter('离岸基地（武汉）', '副省级城市、省、受理机构、专家、领导小组、国家依次办理，直至认定', async (stage) => {
   const { unit, id } = offshore;
@@ -158,16 +162,20 @@ chapter('离岸基地（武汉）', '副省级城市、省、受理机构、专�
   await seesRecognised(stage, unit, '国家海外人才离岸创新创业基地（珞珈高新区）');
 });
 
-chapter('国际研发社区（北京）', '直辖市没有地市环节，流程上不画；北京市直接审核，直至认定', async (stage) => {
-  const { world, product } = stage;
-  const unit = await world.unitAt('beijing', { nameZh: '雁栖国际人才社区服务中心' });
-  const id = await world.submitted(unit, 'rd-community', { place: { zh: '雁栖科学城', en: 'Yanqi Science City' } });
-  const drawn = await stepsDrawn(stage, unit);
-  expect(drawn).toContain('省级审核');
-  expect(drawn).not.toContain('地市');
-  await passesThrough(stage, unit.unitName, [
-    { who: 'beijing', step: '省级审核', act: () => steps.endorse(product.platform, world.who('beijing'), id) },
-    ...onward(stage, 'beijing', id),
-  ]);
-  await seesRecognised(stage, unit, '海智国际研发社区（雁栖科学城）');
-});
+chapter(
+  '国际研发社区（北京）',
+  '〔cast-2022 10.1〕〔cast-2022 10.3〕直辖市没有地市环节，流程上不画；北京市直接审核，直至认定',
+  async (stage) => {
+    const { world, product } = stage;
+    const unit = await world.unitAt('beijing', { nameZh: '雁栖国际人才社区服务中心' });
+    const id = await world.submitted(unit, 'rd-community', { place: { zh: '雁栖科学城', en: 'Yanqi Science City' } });
+    const drawn = await stepsDrawn(stage, unit);
+    expect(drawn).toContain('省级审核');
+    expect(drawn).not.toContain('地市');
+    await passesThrough(stage, unit.unitName, [
+      { who: 'beijing', step: '省级审核', act: () => steps.endorse(product.platform, world.who('beijing'), id) },
+      ...onward(stage, 'beijing', id),
+    ]);
+    await seesRecognised(stage, unit, '海智国际研发社区（雁栖科学城）');
+  },
+);

@@ -62,7 +62,7 @@ chapter(journey, '境外单位在英文界面注册，页面上没有中文', as
   await expectEnglish(page);
 });
 
-chapter(journey, '全国学会在平台登记合作', async (stage) => {
+chapter(journey, '全国学会在平台登记合作 〔cast-2022 12.2〕', async (stage) => {
   const page = await stage.signIn('society');
   await page.getByRole('navigation', { name: '工作台菜单' }).getByRole('link', { name: '合作关系' }).click();
   await page.getByRole('button', { name: '登记合作关系' }).click();
@@ -76,40 +76,48 @@ chapter(journey, '全国学会在平台登记合作', async (stage) => {
   await page.getByText(`已登记与${unit.name}的合作。`).waitFor();
 });
 
-chapter(journey, '境外单位选该学会推荐，以英文填报并提交', async (stage) => {
-  const { platform } = stage.product;
-  const held = await platform.db.run({ kind: 'system' }, (tx) =>
-    tx.selectFrom('associations').select(['name_zh', 'name_en']).where('code', '=', society).executeTakeFirstOrThrow(),
-  );
-  societyName = { zh: held.name_zh, en: held.name_en };
-  const page = await stage.signIn(unit.email, { locale: 'en', password: unit.password });
-  const { regulation } = platform.regulations.current('cast-2022')!;
-  const applicant = applicantAt(page, regulation, 'en');
-  await applicant.startsApplication('CAST Overseas Innovation and Entrepreneurship Base');
-  const place = { zh: '阿姆斯特丹', en: 'Amsterdam' };
-  const dossier = filledDossier('overseas-base', unit.name, place);
-  const english = Object.fromEntries(
-    Object.entries(dossier.form).map(([key, value]) => [
-      key,
-      typeof value === 'string' && /[\u3400-\u9FFF]/.test(value) ? `Our ${key} in plain words.` : value,
-    ]),
-  );
-  await applicant.fillsForm({ ...dossier, form: { ...english, postcode: '1011 AB' } });
-  await page.getByRole('combobox', { name: 'Recommender' }).selectOption(society);
-  await applicant.seesSaved();
-  await applicant.uploadsEverything('overseas-base');
-  await expectEnglish(page, [place.zh]);
-  await applicant.submits();
-  await page.getByText(/^Submitted, number /).waitFor();
-  await expectEnglish(page, [place.zh]);
-  await page.getByRole('region', { name: 'Review route' }).getByText(societyName.en).first().waitFor();
-  id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
-  await page.getByRole('navigation', { name: 'Workbench menu' }).getByRole('link', { name: 'Applications' }).click();
-  await page.getByRole('rowheader', { name: unit.name }).waitFor();
-  await expectEnglish(page);
-});
+chapter(
+  journey,
+  '境外单位选该学会推荐，以英文填报并提交 〔cast-2022 9.1〕〔cast-2022 9.2〕〔cast-2022 9.5〕〔cast-2022 11.2〕',
+  async (stage) => {
+    const { platform } = stage.product;
+    const held = await platform.db.run({ kind: 'system' }, (tx) =>
+      tx
+        .selectFrom('associations')
+        .select(['name_zh', 'name_en'])
+        .where('code', '=', society)
+        .executeTakeFirstOrThrow(),
+    );
+    societyName = { zh: held.name_zh, en: held.name_en };
+    const page = await stage.signIn(unit.email, { locale: 'en', password: unit.password });
+    const { regulation } = platform.regulations.current('cast-2022')!;
+    const applicant = applicantAt(page, regulation, 'en');
+    await applicant.startsApplication('CAST Overseas Innovation and Entrepreneurship Base');
+    const place = { zh: '阿姆斯特丹', en: 'Amsterdam' };
+    const dossier = filledDossier('overseas-base', unit.name, place);
+    const english = Object.fromEntries(
+      Object.entries(dossier.form).map(([key, value]) => [
+        key,
+        typeof value === 'string' && /[\u3400-\u9FFF]/.test(value) ? `Our ${key} in plain words.` : value,
+      ]),
+    );
+    await applicant.fillsForm({ ...dossier, form: { ...english, postcode: '1011 AB' } });
+    await page.getByRole('combobox', { name: 'Recommender' }).selectOption(society);
+    await applicant.seesSaved();
+    await applicant.uploadsEverything('overseas-base');
+    await expectEnglish(page, [place.zh]);
+    await applicant.submits();
+    await page.getByText(/^Submitted, number /).waitFor();
+    await expectEnglish(page, [place.zh]);
+    await page.getByRole('region', { name: 'Review route' }).getByText(societyName.en).first().waitFor();
+    id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    await page.getByRole('navigation', { name: 'Workbench menu' }).getByRole('link', { name: 'Applications' }).click();
+    await page.getByRole('rowheader', { name: unit.name }).waitFor();
+    await expectEnglish(page);
+  },
+);
 
-chapter(journey, '学会审核、公示、行文，国家评审、审定、批复，直至认定', async (stage) => {
+chapter(journey, '学会审核、公示、行文，国家评审、审定、批复，直至认定 〔cast-2022 12.2〕', async (stage) => {
   const { world, product } = stage;
   const { platform } = product;
   const officer = officerAt(await stage.signIn('society'));

@@ -59,8 +59,8 @@ export const leadingGroupDecides = async (page: Page, meeting: MeetingInput): Pr
   await page.getByText('已审定 1 件，会议纪要已生成。').waitFor();
 };
 
-/** The national officer issues the approval of one file; gives the verification code of its plaque as shown. */
-export const nationalApproves = async (page: Page, unitName: string): Promise<string> => {
+/** An officer of the authority issues the approval of one file; gives the verification code of its plaque as shown. */
+export const officeApproves = async (page: Page, unitName: string): Promise<string> => {
   await goTo(page, '批复');
   await page.getByRole('checkbox', { name: unitName }).check();
   await page.getByRole('button', { name: '下达批复', exact: true }).click();

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, test } from 'vitest';
 import { closeDueNotices } from '#features/publicity/service.ts';
 import type { Locale } from '#policy/text.ts';
 import { openTestProduct, type TestProduct } from '#test/server/test-product.ts';
+import type { SignedIn } from '#http/caller.ts';
 import { buildWorld, type TestWorld } from '#test/server/test-world.ts';
 import { DEMONSTRATION_PASSWORD } from '../../src/demonstration/people.ts';
 import { chromiumPath, keepEvidence, launchBrowser, openWindow, type Window, type WindowOptions } from './browser.ts';
@@ -18,10 +19,13 @@ const JOURNEY_MS = 180_000;
 if (chromiumPath === undefined)
   process.stderr.write('\n*** no Chromium found: journeys were NOT run; install Debian package chromium ***\n\n');
 
+/** Who can come to a stage. */
+type Cast = { who: (key: string) => SignedIn };
+
 /** The product on a port of its own, its world, and the people who come to it by browser. */
-export type Stage = {
+export type StageOf<World extends Cast> = {
   product: TestProduct;
-  world: TestWorld;
+  world: World;
   url: string;
   /** A browser in which nobody is signed in yet. */
   visitor: (name: string, options?: WindowOptions) => Promise<Page>;
@@ -30,6 +34,7 @@ export type Stage = {
   /** Lets days pass, and notices with them; sessions end, so people sign in again after it. */
   daysPass: (days: number) => Promise<void>;
 };
+export type Stage = StageOf<TestWorld>;
 export type SignInOptions = WindowOptions & { password?: string };
 
 const words = {
@@ -52,21 +57,24 @@ const assertBuilt = (): void => {
     throw new Error('dist/workbench is missing: run "npm run build" before the journeys');
 };
 
-type Opened = { stage: Stage; browser: Browser; windows: Window[] };
+type Opened<World extends Cast> = { stage: StageOf<World>; browser: Browser; windows: Window[] };
 
-const open = async (): Promise<Opened> => {
+/** Puts the people and calls of a stage into a new product. */
+type Build<World> = (product: TestProduct) => Promise<World>;
+
+const open = async <World extends Cast>(start: string, build: Build<World>): Promise<Opened<World>> => {
   assertBuilt();
-  const product = await openTestProduct(START);
-  const world = await buildWorld(product.app, product.platform, product.clock);
+  const product = await openTestProduct(start);
+  const world = await build(product);
   const url = await product.app.listen({ port: 0, host: '127.0.0.1' });
   const browser = await launchBrowser();
   const windows: Window[] = [];
-  const visitor: Stage['visitor'] = async (name, options = {}) => {
+  const visitor: StageOf<World>['visitor'] = async (name, options = {}) => {
     const window = await openWindow(browser, url, product.clock, name, options);
     windows.push(window);
     return window.page;
   };
-  const stage: Stage = {
+  const stage: StageOf<World> = {
     product,
     world,
     url,
@@ -86,17 +94,17 @@ const open = async (): Promise<Opened> => {
 };
 
 /** Chapters of the journeys in one file, told in order on one stage; after a chapter that failed the rest of its journey is not told. */
-export const theatre = () => {
-  let opened: Opened | undefined;
+export const theatreOf = <World extends Cast>(build: Build<World>, start = START) => {
+  let opened: Opened<World> | undefined;
   const broken = new Set<string>();
   beforeAll(async () => {
-    if (chromiumPath !== undefined) opened = await open();
+    if (chromiumPath !== undefined) opened = await open(start, build);
   });
   afterAll(async () => {
     await opened?.browser.close();
     await opened?.stage.product.close();
   });
-  return (journey: string, chapter: string, tell: (stage: Stage) => Promise<void>): void => {
+  return (journey: string, chapter: string, tell: (stage: StageOf<World>) => Promise<void>): void => {
     test.skipIf(chromiumPath === undefined)(`${journey}：${chapter}`, { timeout: JOURNEY_MS }, async (context) => {
       if (broken.has(journey)) context.skip('an earlier chapter of this journey failed');
       const { stage, windows } = opened!;
@@ -115,3 +123,6 @@ export const theatre = () => {
     });
   };
 };
+
+/** Chapters on the stage of the national main job. */
+export const theatre = () => theatreOf((product) => buildWorld(product.app, product.platform, product.clock));

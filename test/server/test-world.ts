@@ -161,6 +161,7 @@ export const buildWorld = async (
         countryCode: 'NL',
         legalPersonality: true,
         regionCode: null,
+        districtCode: null,
         directUnderProvince: false,
         corps: false,
         city: 'Delft',
