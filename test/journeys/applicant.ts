@@ -1,6 +1,8 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { DossierInput } from '#contract/applications.ts';
 import { pdfOf } from '#features/uploads/upload-fixture.ts';
+import type { FormValue } from '#policy/dossier.ts';
+import type { FormField } from '#policy/form.ts';
 import { materialsOf } from '#policy/materials.ts';
 import type { Regulation } from '#policy/regulation.ts';
 import type { Locale } from '#policy/text.ts';
@@ -24,6 +26,8 @@ const words = {
     saved: /^已保存 \d\d:\d\d$/,
     parts: '申请表各部分',
     arrived: /^已上传/,
+    next: '下一部分',
+    previous: '上一部分',
   },
   en: {
     start: (type: string) => new RegExp(`^Start application: ${type}`),
@@ -41,6 +45,8 @@ const words = {
     saved: /^Saved \d\d:\d\d$/,
     parts: 'Parts of the form',
     arrived: /^Uploaded/,
+    next: 'Next part',
+    previous: 'Previous',
   },
 } as const;
 
@@ -55,10 +61,33 @@ export const applicantAt = (page: Page, regulation: Regulation, locale: Locale =
   const field = (label: string) => page.getByLabel(label, { exact: true });
   const group = (label: string) => page.getByRole('group', { name: label, exact: true });
 
+  /** On a phone one part shows at a time: turns back to the first and on until the wanted thing is there. */
+  const reaches = async (wanted: Locator): Promise<void> => {
+    const back = button(say.previous);
+    if ((await wanted.isVisible()) || !(await back.isVisible())) return;
+    while (await back.isEnabled()) await back.click();
+    while (!(await wanted.isVisible()) && (await button(say.next).isVisible())) await button(say.next).click();
+  };
+
+  const fillsEntry = async (entry: FormField, value: FormValue): Promise<void> => {
+    const label = entry.label[locale];
+    const named = (option: string) => entry.options?.[option]?.[locale] ?? '';
+    const radio = (name: string) => group(label).getByRole('radio', { name, exact: true }).check();
+    if (entry.kind === 'yes-no') await radio(value === 'yes' ? say.yes : say.no);
+    else if (entry.kind === 'choice') await radio(named(String(value)));
+    else if (entry.kind === 'choices')
+      for (const option of value as readonly string[])
+        await group(label)
+          .getByRole('checkbox', { name: named(option), exact: true })
+          .check();
+    else if (entry.kind === 'country') await field(label).selectOption(String(value));
+    else await field(label).fill(entry.kind === 'money' ? inWan(value as number) : String(value));
+  };
   const fillsFact = async (id: string, value: Dossier['facts'][string]): Promise<void> => {
     const metric = regulation.metrics[id];
     if (metric === undefined) throw new Error(`no metric ${id}`);
     const label = metric.label[locale];
+    await reaches(field(label).or(group(label)));
     if (metric.kind === 'flag') {
       await group(label)
         .getByRole('radio', { name: value === true ? say.yes : say.no, exact: true })
@@ -77,6 +106,7 @@ export const applicantAt = (page: Page, regulation: Regulation, locale: Locale =
 
   const uploads = async (label: string, fileName: string): Promise<void> => {
     const slot = group(label);
+    await reaches(slot);
     const chooser = page.waitForEvent('filechooser');
     await slot.getByRole('button', { name: say.addTo(label) }).click();
     await (await chooser).setFiles({ name: fileName, mimeType: 'application/pdf', buffer: await pdfOf() });
@@ -102,9 +132,11 @@ export const applicantAt = (page: Page, regulation: Regulation, locale: Locale =
       }
       for (const entry of regulation.form.sections.flatMap((section) => section.fields)) {
         const value = form[entry.id];
+        if (value === null || value === undefined) continue;
+        await reaches(field(entry.label[locale]).or(group(entry.label[locale])));
         const known = entry.from !== undefined && (await field(entry.label[locale]).inputValue()) !== '';
-        if (value === null || value === undefined || known) continue;
-        await field(entry.label[locale]).fill(typeof value === 'number' ? inWan(value) : String(value));
+        if (known) continue;
+        await fillsEntry(entry, value);
       }
       for (const [id, value] of Object.entries(facts)) await fillsFact(id, value);
     },
@@ -126,6 +158,7 @@ export const applicantAt = (page: Page, regulation: Regulation, locale: Locale =
     },
     /** Looks the form over, vouches for it and sends it in; ends on the page of the case. */
     submits: async (): Promise<void> => {
+      await reaches(button(say.review).first());
       await button(say.review).first().click();
       const dialog = page.getByRole('dialog', { name: new RegExp(`^(${say.submit}|${say.again})$`) });
       await dialog.getByRole('checkbox', { name: say.truthful }).check();

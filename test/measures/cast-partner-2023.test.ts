@@ -1,62 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listAssociations, addAssociation } from '#contract/associations.ts';
 import * as applications from '#contract/applications.ts';
-import type { BodyOf } from '#contract/endpoint.ts';
 import * as invitations from '#contract/invitations.ts';
 import * as nominations from '#contract/nominations.ts';
-import * as recognitions from '#contract/recognitions.ts';
-import { readMyUnits } from '#contract/units.ts';
 import { Refusal } from '#contract/refusals.ts';
+import { readMyUnits } from '#contract/units.ts';
 import { nominate as nominateService } from '#features/nominations/nominating.ts';
-import { submitList } from '#features/nominations/submitting.ts';
 import { lawDay } from '#policy/law-day.ts';
-import { anonymous, type TestClient } from '#test/server/client.ts';
-import { openTestProduct, type TestProduct } from '#test/server/test-product.ts';
-import { walkTo } from '../../src/demonstration/walk.ts';
-import { buildMeasureWorld, type MeasureWorld } from './measure-world.ts';
-import { buildNominationWorld, registrationOf, type NominationWorld } from './nomination-world.ts';
+import { anonymous } from '#test/server/client.ts';
+import { openNominationStage, type NominationStage } from './nomination-stage.ts';
+import { registrationOf } from './nomination-world.ts';
 
-let product: TestProduct;
-let world: MeasureWorld;
-let partner: NominationWorld;
-let callId: string;
-/** Codes of bodies an administrator added, by the key of their recommender. */
-const codes = new Map<string, string>();
+/** The lists of recommenders: who recommends how many, with whose consent, and the invitation they send. */
 
-/** A body of a kind, added by the administrator, and somebody who recommends for it. */
-const recommender = async (key: string, kind: BodyOf<typeof addAssociation>['kind']): Promise<string> => {
-  const admin = await world.browser('admin');
-  const body = { kind, nameZh: `样例单位${key}`, nameEn: `Sample body ${key}`, parentCode: 'nation' };
-  const { code } = await admin.expect(addAssociation, { body });
-  await world.officer(key, 'recommender', code);
-  codes.set(key, code);
-  return code;
-};
-const boardOf = async (key: string) => {
-  const { boards } = await (await world.browser(key)).expect(nominations.readBoards, {});
-  const [board] = boards;
-  if (board === undefined) throw new Error(`${key} has no list`);
-  return board;
-};
-const submitAs = async (key: string, associationCode: string) =>
-  (await world.browser(key)).call(nominations.submitList, { body: { callId, associationCode, truthful: true } });
-const nominateAs = async (key: string, input: ReturnType<NominationWorld['candidate']>) =>
-  (await world.browser(key)).call(nominations.nominate, { body: input });
-
+let stage: NominationStage;
+let { product, world, partner, callId, recommender, boardOf, submitAs, nominateAs } = {} as NominationStage;
 beforeAll(async () => {
-  product = await openTestProduct('2023-08-10T01:00:00Z');
-  world = await buildMeasureWorld(product.app, product.platform);
-  await world.officer('admin', 'administrator', 'nation');
-  await world.officer('national', 'national-officer', 'nation');
-  await world.officer('intake', 'intake-officer', 'intake');
-  await world.officer('leading', 'leading-group', 'leading-group');
-  await world.officer('society', 'society-officer', 'society-optical');
-  await world.officer('society2', 'society-officer', 'society-computer');
-  await world.officer('guangdong', 'province-officer', 'province-440000');
-  await world.officer('guangdong2', 'province-officer', 'province-440000');
-  await world.officer('shenzhen', 'prefecture-officer', 'prefecture-440300');
-  callId = await world.call('national', 'cast-partner-2023', ['partner']);
-  partner = buildNominationWorld(product, world, callId);
+  stage = await openNominationStage();
+  ({ product, world, partner, callId, recommender, boardOf, submitAs, nominateAs } = stage);
 });
 afterAll(() => product.close());
 
@@ -98,9 +58,7 @@ describe('推荐单位与名额', () => {
     const before = await nominateAs(kind, partner.candidate(code));
     expect(before.refusal).toMatchObject({ code: 'right-not-granted', clauses: [clause, '5.1'] });
     expect(await boardOf(kind)).toMatchObject({ state: 'not-granted', quota: null });
-    const national = await world.browser('national');
-    const grant = (quota: number | null) =>
-      national.call(nominations.grantList, { body: { callId, associationCode: code, quota } });
+    const grant = (quota: number | null) => stage.grant(code, quota);
     expect((await grant(6)).refusal).toMatchObject({ code: 'quota-beyond-text', clauses: [clause, '5.1'] });
     expect((await grant(null)).body).toEqual({ quota: 5 });
     for (let index = 0; index < 5; index += 1) await partner.nominate(kind, partner.candidate(code));
@@ -111,9 +69,7 @@ describe('推荐单位与名额', () => {
   test('驻外使领馆名额商定后才能推荐，商定几个就是几个 〔cast-partner-2023 2.5〕〔cast-partner-2023 5.1〕', async () => {
     const code = await recommender('embassy', 'embassy');
     expect((await nominateAs('embassy', partner.candidate(code))).refusal?.code).toBe('right-not-granted');
-    const national = await world.browser('national');
-    const grant = (quota: number | null) =>
-      national.call(nominations.grantList, { body: { callId, associationCode: code, quota } });
+    const grant = (quota: number | null) => stage.grant(code, quota);
     expect((await grant(null)).refusal?.code).toBe('quota-not-agreed');
     expect((await grant(2)).status).toBe(200);
     for (let index = 0; index < 2; index += 1) await partner.nominate('embassy', partner.candidate(code));
@@ -127,7 +83,8 @@ describe('推荐单位与名额', () => {
     const national = await world.browser('national');
     const society = { callId, associationCode: 'society-optical', quota: 3 };
     expect((await national.call(nominations.grantList, { body: society })).refusal?.code).toBe('grant-not-needed');
-    const own = { callId, associationCode: codes.get('embassy') ?? '', quota: 9 };
+    const { associationCode } = await boardOf('embassy');
+    const own = { callId, associationCode, quota: 9 };
     const embassy = await world.browser('embassy');
     expect((await embassy.call(nominations.grantList, { body: own })).refusal?.code).toBe('not-permitted');
     const city = await nominateAs('shenzhen', partner.candidate('prefecture-440300'));
@@ -138,11 +95,7 @@ describe('推荐单位与名额', () => {
 
   test('五十人同时推荐，只剩一个名额时恰好一个成功 〔cast-partner-2023 5.1〕', async () => {
     const code = await recommender('crowd', 'embassy');
-    await (
-      await world.browser('national')
-    ).expect(nominations.grantList, {
-      body: { callId, associationCode: code, quota: 3 },
-    });
+    await stage.grant(code, 3);
     for (let index = 0; index < 2; index += 1) await partner.nominate('crowd', partner.candidate(code));
     const answers = await Promise.all(
       Array.from({ length: 50 }, () => nominateService(product.platform, world.who('crowd'), partner.candidate(code))),
@@ -307,13 +260,12 @@ describe('名单提交', () => {
   ])('境外 %d / 共 %d 〔cast-partner-2023 5.2〕', async (overseas, total, needed) => {
     const key = `share-${overseas}-${total}`;
     const code = await recommender(key, 'embassy');
-    const grant = { callId, associationCode: code, quota: 20 };
-    await (await world.browser('national')).expect(nominations.grantList, { body: grant });
+    await stage.grant(code, 20);
     for (let index = 0; index < total; index += 1)
       await partner.nominate(key, index < overseas ? partner.candidate(code) : partner.fromMainland(code));
     const answer = await submitAs(key, code);
     if (needed === null) {
-      expect(answer.refusal).toMatchObject({ code: 'list-incomplete', clauses: ['5.1'] });
+      expect(answer.refusal).toMatchObject({ code: 'list-incomplete', clauses: ['3.1'] });
       return;
     }
     expect(answer.refusal).toMatchObject({
@@ -366,122 +318,5 @@ describe('名单提交', () => {
     ] as const)
       expect((await society.call(endpoint, { params: { id: taken }, body })).status).toBe(404);
     await guangdong.expect(nominations.withdrawNomination, { params: { id: taken }, body: { reason: '留待明年。' } });
-  });
-});
-
-describe('从推荐到认定', () => {
-  let ids: string[] = [];
-  let browser: TestClient;
-
-  test('机构填报提交，推荐单位逐件核对，整份名单一次提交，两人同时提交只成一次 〔cast-partner-2023 3.1〕〔cast-partner-2023 5.3〕', async () => {
-    const candidates = [
-      partner.candidate('province-440000', { countryCode: 'KE', registration: 'KE 1' }),
-      partner.candidate('province-440000'),
-      partner.fromMainland('province-440000'),
-    ];
-    const made = [];
-    for (const candidate of candidates) made.push(await partner.ready('guangdong', candidate));
-    ids = made.map((each) => each.applicationId);
-    browser = await world.browser('guangdong');
-    const file = await browser.expect(applications.readCase, { params: { id: ids[0] ?? '' } });
-    expect(file.route.map((step) => step.id)).toEqual([
-      'submission',
-      'recommender-check',
-      'formal-check',
-      'expert-review',
-      'decision',
-      'approval',
-    ]);
-    const endorse = file.commands.find((each) => each.command === 'endorse');
-    expect(endorse?.obstacle).toMatchObject({ code: 'list-not-submitted', clauses: ['3.1'] });
-    const alone = await browser.call(applications.endorseApplication, {
-      params: { id: ids[0] ?? '' },
-      body: { version: file.version, opinion: '单独推荐一下。' },
-    });
-    expect(alone.refusal?.code).toBe('cannot-now');
-    // 有一家还没注册，名单不能提交。
-    const late = await partner.nominate('guangdong', partner.candidate('province-440000'));
-    expect((await submitAs('guangdong', 'province-440000')).refusal?.code).toBe('list-incomplete');
-    expect((await boardOf('guangdong')).nominations.find((each) => each.id === late)?.lacks?.zh).toBe('尚未邀请');
-    await browser.expect(nominations.withdrawNomination, { params: { id: late }, body: { reason: '来不及准备。' } });
-    expect((await boardOf('guangdong')).unmet).toEqual([]);
-    const both = await Promise.all(
-      ['guangdong', 'guangdong2'].map((key) =>
-        submitList(product.platform, world.who(key), { callId, associationCode: 'province-440000' }),
-      ),
-    );
-    expect(both.filter((answer) => !(answer instanceof Refusal))).toEqual([{ submitted: 3 }]);
-    expect(both.find((answer) => answer instanceof Refusal)).toMatchObject({ code: 'list-submitted' });
-    const sent = await browser.expect(applications.readCase, { params: { id: ids[0] ?? '' } });
-    expect(sent.events.map((event) => event.type)).toContain('nominated');
-    expect(sent.stepIndex).toBe(2);
-    // 提交后名单不再变。
-    const more = await nominateAs('guangdong', partner.candidate('province-440000'));
-    expect(more.refusal?.code).toBe('list-submitted');
-    const removed = await browser.call(nominations.withdrawNomination, {
-      params: { id: made[0]?.nominationId ?? '' },
-      body: { reason: '提交后撤回。' },
-    });
-    expect(removed.refusal?.code).toBe('list-submitted');
-  });
-
-  test('初审、专家、审定、认定：没有届满日，不授牌，名称可由多家共用 〔cast-partner-2023 3.2.1〕〔cast-partner-2023 3.2.2〕〔cast-partner-2023 3.3〕', async () => {
-    for (const id of ids) await walkTo(world, id, 'nowhere');
-    for (const id of ids) {
-      const file = await browser.expect(applications.readCase, { params: { id } });
-      expect(file.status).toBe('recognised');
-      const params = { id: file.recognitionId ?? '' };
-      const base = await browser.expect(recognitions.readRecognition, { params });
-      expect(base).toMatchObject({ name: { zh: '中国科协海智计划合作机构' }, validTo: null, standing: 'active' });
-      const plaque = await (
-        await world.browser('national')
-      ).call(recognitions.printPlaque, { params: { ...params, format: 'pdf' } });
-      expect(plaque.refusal?.code).toBe('rule-absent');
-    }
-  });
-
-  test('分布：按国家、国家组、链条；候选按各自看得到的计 〔cast-partner-2023 4.2〕〔cast-partner-2023 4.3〕', async () => {
-    const national = await world.browser('national');
-    const all = await national.expect(nominations.readDistribution, { query: { callId } });
-    expect(all.totals.partners).toBe(3);
-    expect(all.countries.find((each) => each.code === 'KE')).toMatchObject({ partners: 1, candidates: 0 });
-    const group = (id: string) => all.groups.find((each) => each.id === id);
-    expect(group('developing')).toMatchObject({ partners: 1 });
-    expect(group('belt-and-road')).toMatchObject({ partners: 1 });
-    expect(group('mainland')).toMatchObject({ partners: 1 });
-    expect(group('hong-kong-macao-taiwan')).toMatchObject({ partners: 0, candidates: 3 });
-    expect(all.chain.map((each) => each.id)).toEqual([
-      'industry',
-      'academia-and-research',
-      'finance',
-      'service',
-      'use',
-      'none',
-    ]);
-    expect(all.chain.find((each) => each.id === 'finance')).toMatchObject({ partners: 3 });
-    expect(all).toMatchObject({ countriesClause: '4.3', chainClause: '4.2' });
-    const mine = await (await world.browser('embassy')).expect(nominations.readDistribution, { query: { callId } });
-    expect(mine.totals).toEqual({ partners: 3, candidates: 3 });
-  });
-
-  test('全部名单：主管看得到每一份和进度；截止后不能再推荐 〔cast-partner-2023 6.1〕〔cast-partner-2023 6.2〕', async () => {
-    const { lists, grantable } = await (await world.browser('national')).expect(nominations.listLists, {});
-    expect(lists.find((list) => list.associationCode === 'province-440000')).toMatchObject({
-      state: 'submitted',
-      used: 3,
-      overseas: 2,
-      filed: 3,
-    });
-    expect(grantable[0]?.kinds.map((kind) => kind.id)).toEqual([
-      'alliance',
-      'international-organization',
-      'embassy',
-      'recognised-association',
-    ]);
-    product.clock.advance({ days: 61 });
-    const late = await nominateAs('society', partner.candidate('society-optical'));
-    expect(late.refusal?.code).toBe('call-not-open');
-    const known = await anonymous(product.app).expect(listAssociations, { query: {} });
-    expect(known.associations.filter((each) => each.kind === 'embassy').length).toBeGreaterThan(1);
   });
 });

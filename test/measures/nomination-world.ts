@@ -53,6 +53,8 @@ export const registrationOf = (input: NominateInput, number: number): BodyOf<typ
 });
 
 const page = pdfOf();
+/** What it is in the chain: it finances, and employs the talents it brings. */
+const investor = { organizationKind: 'investor', organizationRoles: ['employs-talents'] };
 
 export const buildNominationWorld = (product: TestProduct, world: MeasureWorld, callId: string): NominationWorld => {
   const { platform, app } = product;
@@ -116,7 +118,7 @@ export const buildNominationWorld = (product: TestProduct, world: MeasureWorld, 
       allowed(
         await saveDraft(platform, staff, applicationId, {
           version: 1,
-          ...sufficientDossier(regulation, 'partner', { zh: '', en: '' }),
+          ...sufficientDossier(regulation, 'partner', { zh: '', en: '' }, { form: investor }),
         }),
       );
       for (const { slot, fileName } of uploadsFor(regulation, 'partner'))

@@ -12,6 +12,7 @@ import {
   groundOf,
   poolOver,
   recommendsFor,
+  submissionClause,
   type AssociationRecord,
   type Ground,
 } from './ground.ts';
@@ -126,7 +127,7 @@ const boardOf = async (
   const unmet = first
     ? [first]
     : live.length === 0
-      ? [refuse('list-empty', {}, { clauses: [ground.rule.clause] })]
+      ? [refuse('list-empty', {}, { clauses: [submissionClause(ground)] })]
       : [
           shareObstacle(ground, live),
           lacking.length === 0
@@ -139,7 +140,7 @@ const boardOf = async (
                     en: `${name.en}: ${lacks?.en}`,
                   })),
                 },
-                { clauses: [ground.rule.clause] },
+                { clauses: [submissionClause(ground)] },
               ),
         ].filter((refusal) => refusal !== undefined);
   const obstacle = first ?? full;

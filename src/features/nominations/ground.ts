@@ -3,8 +3,9 @@ import { refuse, Refusal } from '#contract/refusals.ts';
 import type { Tx } from '#db/connect.ts';
 import type { Tables } from '#db/tables.ts';
 import type { Caller } from '#http/caller.ts';
+import type { ClauseRef } from '#policy/clause.ts';
 import { lawDayOf } from '#policy/law-day.ts';
-import { nominatorKind, type NominatorKind } from '#policy/nomination.ts';
+import { nominatorKind, nominatorStep, type NominatorKind } from '#policy/nomination.ts';
 import type { Regulation } from '#policy/regulation.ts';
 import type { NominationRule } from '#policy/route.ts';
 import { officeRoles } from '#workflow/application-file.ts';
@@ -44,6 +45,10 @@ export const closedNow = (platform: Platform, { call, regulation, baseType }: Gr
   const now = platform.clock.now();
   return callObstacle(call, baseType, now) ?? notInForce(regulation, lawDayOf(now));
 };
+
+/** The clause by which the recommender checks and submits (cast-partner-2023 3.1). */
+export const submissionClause = ({ regulation, rule, baseType }: Ground): ClauseRef =>
+  nominatorStep(regulation, baseType)?.clause ?? rule.clause;
 
 /** The associations for which the caller recommends or proposes. */
 export const recommendsFor = (caller: Caller): string[] => [

@@ -10,7 +10,15 @@ import { loadCase, type LoadedCase } from '../applications/loaded-case.ts';
 import { advance } from '../applications/reviewing.ts';
 import { audit } from '../audit/log.ts';
 import { inTransaction, type Platform } from '../platform.ts';
-import { closedNow, findAssociation, findGround, kindOf, recommendsFor, type Ground } from './ground.ts';
+import {
+  closedNow,
+  findAssociation,
+  findGround,
+  kindOf,
+  recommendsFor,
+  submissionClause,
+  type Ground,
+} from './ground.ts';
 import { lockList, quotaObstacle, submittedAlready } from './lists.ts';
 import { progressLack, selectNominations, type NominationRow } from './nomination-view.ts';
 
@@ -73,7 +81,7 @@ export const submitList = (
     const stopped = submittedAlready(list) ?? closedNow(platform, ground);
     if (stopped) return stopped;
     const rows = await rowsOf(tx, list.id);
-    if (rows.length === 0) return refuse('list-empty', {}, { clauses: [ground.rule.clause] });
+    if (rows.length === 0) return refuse('list-empty', {}, { clauses: [submissionClause(ground)] });
     const wrong = (await quotaObstacle(tx, ground, kind, list, 0)) ?? shareObstacle(ground, rows);
     if (wrong) return wrong;
     const cases: LoadedCase[] = [];
@@ -87,7 +95,7 @@ export const submitList = (
       if (lack) lacks.push({ zh: `${zh}：${lack.zh}`, en: `${en}: ${lack.en}` });
       else if (found) cases.push(found);
     }
-    if (lacks.length > 0) return refuse('list-incomplete', { list: lacks }, { clauses: [ground.rule.clause] });
+    if (lacks.length > 0) return refuse('list-incomplete', { list: lacks }, { clauses: [submissionClause(ground)] });
     const now = platform.clock.now();
     await tx
       .updateTable('nomination_lists')

@@ -64,6 +64,21 @@ export const officeRoutes = (parent: AnyRoute): AnyRoute[] => {
       lazyRouteComponent(() => import('./selections/selections-page.tsx'), 'SelectionsPage'),
     ),
     page(
+      patterns.nominationLists,
+      lazyRouteComponent(() => import('./nominations/lists-page.tsx'), 'NominationListsPage'),
+    ),
+    page(
+      patterns.nominations,
+      lazyRouteComponent(() => import('./nominations/nominations-page.tsx'), 'NominationsPage'),
+    ),
+    createRoute({
+      getParentRoute: () => parent,
+      path: patterns.partners,
+      validateSearch: (search: Record<string, unknown>): { callId?: string } =>
+        typeof search['callId'] === 'string' ? { callId: search['callId'] } : {},
+      component: lazyRouteComponent(() => import('./nominations/partners-page.tsx'), 'PartnersPage'),
+    }),
+    page(
       patterns.funding,
       lazyRouteComponent(() => import('./funding/funding-page.tsx'), 'FundingPage'),
     ),

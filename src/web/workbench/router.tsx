@@ -35,6 +35,12 @@ const registerRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/register-page.tsx'), 'RegisterPage'),
 });
 
+const invitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: workbenchPatterns.invitation,
+  component: lazyRouteComponent(() => import('./nominations/invitation-page.tsx'), 'InvitationPage'),
+});
+
 /** Everything behind the door: knows who the person is before a page shows. */
 const insideRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -83,6 +89,7 @@ const offices = officeRoutes(insideRoute) as [];
 const routeTree = rootRoute.addChildren([
   signInRoute,
   registerRoute,
+  invitationRoute,
   insideRoute.addChildren([todayRoute, applicationsRoute, caseRoute, formRoute, ...offices]),
 ]);
 

@@ -23,12 +23,15 @@ import { lazyDialog } from '../components/lazy-dialog.tsx';
 const CreateAccountDialog = lazyDialog(() =>
   import('./create-account-dialog.tsx').then((module) => module.CreateAccountDialog),
 );
+const AddAssociationDialog = lazyDialog(() =>
+  import('./add-association-dialog.tsx').then((module) => module.AddAssociationDialog),
+);
 const EndRoleDialog = lazyDialog(() => import('./end-role-dialog.tsx').then((module) => module.EndRoleDialog));
 const GrantRoleDialog = lazyDialog(() => import('./grant-role-dialog.tsx').then((module) => module.GrantRoleDialog));
 
 export type Account = z.output<typeof accountSchema>;
 type Dialog =
-  | { kind: 'create' }
+  | { kind: 'create' | 'association' }
   | { kind: 'grant'; account: Account }
   | { kind: 'end'; account: Account; membership: Membership };
 
@@ -58,6 +61,7 @@ export function AccountsPage() {
         extra={
           <>
             <PrintButton />
+            {manages && <Button onClick={() => setDialog({ kind: 'association' })}>{t('associationForm.open')}</Button>}
             {manages && (
               <Button type="primary" onClick={() => setDialog({ kind: 'create' })}>
                 {t('accountDesk.create')}
@@ -87,6 +91,7 @@ export function AccountsPage() {
         <MoreButton query={query} />
       </div>
       {dialog?.kind === 'create' && <CreateAccountDialog onClose={close} onDone={tell} />}
+      {dialog?.kind === 'association' && <AddAssociationDialog onClose={close} onDone={tell} />}
       {dialog?.kind === 'grant' && <GrantRoleDialog account={dialog.account} onClose={close} onDone={tell} />}
       {dialog?.kind === 'end' && (
         <EndRoleDialog account={dialog.account} membership={dialog.membership} onClose={close} onDone={tell} />

@@ -20,6 +20,7 @@ export const enOffices: Messages<typeof zhOffices> = {
     removeName: 'Remove {{name}}',
   },
   callDesk: {
+    noPublicity: 'Not regulated',
     issuer: 'Issued by',
     title: 'Calls',
     purpose: 'A call sets the window, the open types and the length of notice. All times are Beijing time.',

@@ -1,4 +1,5 @@
 import { enMeasures } from './en-measures.ts';
+import { enNominations } from './en-nominations.ts';
 import { enOffices } from './en-offices.ts';
 import { enRegisters } from './en-registers.ts';
 import { enRegulations } from './en-regulations.ts';
@@ -8,6 +9,7 @@ import type { Messages } from './zh.ts';
 export const en: Messages = {
   ...enOffices,
   ...enMeasures,
+  ...enNominations,
   ...enRegisters,
   ...enRegulations,
   shell: {
@@ -29,6 +31,8 @@ export const en: Messages = {
     reviews: 'Reviews',
     meetings: 'Meetings',
     selections: 'Selection',
+    nominations: 'Partner nominations',
+    partners: 'Where partners stand',
     funding: 'Funding',
     approvals: 'Approvals',
     bases: 'Bases',

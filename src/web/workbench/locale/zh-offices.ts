@@ -16,6 +16,7 @@ export const zhOffices = {
     removeName: '删除 {{name}}',
   },
   callDesk: {
+    noPublicity: '本办法未作规定',
     issuer: '发布单位',
     title: '申报通知',
     purpose: '受理期、开放类型和公示期由通知设定。时间均为北京时间。',

@@ -1,4 +1,5 @@
 import { zhMeasures } from './zh-measures.ts';
+import { zhNominations } from './zh-nominations.ts';
 import { zhOffices } from './zh-offices.ts';
 import { zhRegisters } from './zh-registers.ts';
 import { zhRegulations } from './zh-regulations.ts';
@@ -7,6 +8,7 @@ import { zhRegulations } from './zh-regulations.ts';
 export const zh = {
   ...zhOffices,
   ...zhMeasures,
+  ...zhNominations,
   ...zhRegisters,
   ...zhRegulations,
   shell: {
@@ -28,6 +30,8 @@ export const zh = {
     reviews: '专家评审',
     meetings: '审定会议',
     selections: '择优推荐',
+    nominations: '合作机构推荐',
+    partners: '合作机构分布',
     funding: '资金支持',
     approvals: '批复',
     bases: '基地',

@@ -64,6 +64,7 @@ function OpenCall({ item, units }: { item: Call; units: readonly Unit[] }) {
       <p className="second small">
         {t('calls.window', { opens: instant(item.opensAt), closes: instant(item.closesAt) })}
       </p>
+      {regulation?.nomination && <p className="second small">{t('nominationDesk.byInvitation')}</p>}
       <RegulationContext value={regulation ?? null}>
         <RefusalAlert error={start.error} />
       </RegulationContext>

@@ -37,15 +37,6 @@ function ChoiceField({
 export function DomesticFields({ form }: { form: FormInstance<RegistrationFields> }) {
   const { t } = useTranslation();
   const say = useText();
-  const { data } = useEndpoint(listRegions, {});
-  const provinceCode = Form.useWatch('provinceCode', form);
-  const regions = data?.regions ?? [];
-  const province = regions.find((region) => region.code === provinceCode);
-  const regionCode = Form.useWatch('regionCode', form);
-  const over = province?.municipality ? province.code : regionCode;
-  const districts = useEndpoint(listRegions, { query: { under: over ?? '' } }, over !== undefined);
-  const prefectures = regions.filter((region) => region.parentCode === provinceCode);
-  const optionsOf = (list: typeof regions) => list.map((region) => ({ value: region.code, label: say(region.name) }));
   const required = { required: true, message: t('field.required') };
   return (
     <>
@@ -72,6 +63,27 @@ export function DomesticFields({ form }: { form: FormInstance<RegistrationFields
       >
         <Input autoComplete="off" spellCheck={false} />
       </Form.Item>
+      <DomesticPlace form={form} />
+    </>
+  );
+}
+
+/** Where a unit in China sits: province, prefecture, district, and what of it routes care for. */
+export function DomesticPlace({ form }: { form: FormInstance<RegistrationFields> }) {
+  const { t } = useTranslation();
+  const say = useText();
+  const { data } = useEndpoint(listRegions, {});
+  const provinceCode = Form.useWatch('provinceCode', form);
+  const regions = data?.regions ?? [];
+  const province = regions.find((region) => region.code === provinceCode);
+  const regionCode = Form.useWatch('regionCode', form);
+  const over = province?.municipality ? province.code : regionCode;
+  const districts = useEndpoint(listRegions, { query: { under: over ?? '' } }, over !== undefined);
+  const prefectures = regions.filter((region) => region.parentCode === provinceCode);
+  const optionsOf = (list: typeof regions) => list.map((region) => ({ value: region.code, label: say(region.name) }));
+  const required = { required: true, message: t('field.required') };
+  return (
+    <>
       <Form.Item name="provinceCode" label={t('register.province')} rules={[required]}>
         <ChoiceField
           options={optionsOf(regions.filter((region) => region.level === 'province'))}

@@ -27,6 +27,8 @@ export const navigation: readonly NavigationGroup[] = [
       { label: 'selections', icon: 'check', to: workbench.selections(), permission: 'calls.manage' },
       { label: 'approvals', icon: 'check', to: workbench.approvals(), permission: 'approvals.issue' },
       { label: 'bases', icon: 'building', to: workbench.bases(), permission: 'recognitions.read' },
+      { label: 'nominations', icon: 'people', to: workbench.nominations(), permission: 'nominations.manage' },
+      { label: 'partners', icon: 'globe', to: workbench.partners(), permission: 'nominations.read' },
       { label: 'funding', icon: 'building', to: workbench.funding(), permission: 'funding.read' },
       { label: 'documents', icon: 'archive', to: workbench.documents(), permission: 'documents.read' },
     ],
