@@ -205,3 +205,6 @@ grant select, insert, update, delete on all tables in schema public to haizhi_ap
 revoke update, delete on audit_log, application_events, application_versions, audit_signatures, regulation_versions, selections from haizhi_app;
 revoke insert, update, delete on regions from haizhi_app;
 revoke update, delete on associations from haizhi_app;
+
+-- As text, in the order it was written: options, groups and types stand on the page as the text lists them.
+alter table regulation_versions alter column body type json using body::json;

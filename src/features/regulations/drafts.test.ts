@@ -88,6 +88,30 @@ describe('起草 〔cast-2022 28〕', () => {
     expect((await anonymous(product.app).call(contract.listDrafts)).status).toBe(401);
   });
 
+  test('办法解释人可以起草和提交，不能审批', async () => {
+    const added = await addPerson(product.platform, await demonstrationHash(), {
+      key: 'interpreter',
+      name: '卫知章',
+      role: 'interpreter',
+      at: { associationCode: 'nation' },
+    });
+    const interpreter = await signedIn(product.app, added.account.email);
+    const draft = await begin(interpreter);
+    const params = { id: draft.id };
+    const interpretations = `interpretations: [{ clause: "7.5", on: 2026-03-02, text: { zh: 二十人含兼职联系人。, en: Part-time contacts count. } }]`;
+    const text = draft.text.replace('  clause: "28"\n', `  clause: "28"\n  ${interpretations}\n`);
+    const saved = await interpreter.expect(contract.saveDraftText, { params, body: { version: 1, text } });
+    expect(saved.faults).toEqual([]);
+    const submitted = await interpreter.expect(contract.submitDraft, {
+      params,
+      body: { version: 2, fromDay: tomorrow(), note: '增加一条解释' },
+    });
+    expect(submitted.commands.publish).toEqual(expect.objectContaining({ zh: expect.stringContaining('科协') }));
+    const own = await interpreter.call(contract.publishDraft, { params, body: { version: 3 } });
+    expect(own.refusal?.code).toBe('not-permitted');
+    await second.expect(contract.withdrawDraft, { params, body: { version: 3 } });
+  });
+
   test('保存：读后被人改过的不覆盖；不能改成另一部办法或另一级；有错也可保存，错在哪一行随之告知', async () => {
     const draft = await begin();
     const save = (client: TestClient, version: number, text: string) =>

@@ -80,7 +80,7 @@ export default function CodeEditor(props: Props) {
           syntaxHighlighting(editorColours),
           yaml(),
           lintGutter(),
-          autocompletion({ override: [complete(() => latest.current.schema)] }),
+          autocompletion({ icons: false, override: [complete(() => latest.current.schema)] }),
           search({ top: true }),
           highlightSelectionMatches(),
           EditorState.tabSize.of(2),
@@ -95,7 +95,7 @@ export default function CodeEditor(props: Props) {
           ]),
           editable.current.of([EditorState.readOnly.of(latest.current.readOnly)]),
           EditorView.lineWrapping,
-          EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': describedBy }),
+          EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': describedBy, tabindex: '0' }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) latest.current.onChange(update.state.doc.toString());
           }),

@@ -31,8 +31,8 @@ export function DraftTable({ drafts }: { drafts: readonly DraftSummary[] }) {
       label: t('regulationDesk.fromDay'),
       cell: (draft) => (draft.fromDay === null ? '—' : fullDay(draft.fromDay)),
     },
-    { key: 'submitted', label: t('regulationDraft.submittedBy'), cell: (draft) => by(draft.submitted) },
-    { key: 'approved', label: t('regulationDraft.approvedBy'), cell: (draft) => by(draft.approved) },
+    { key: 'submitted', label: t('regulationDesk.submitter'), cell: (draft) => by(draft.submitted) },
+    { key: 'approved', label: t('regulationDesk.approver'), cell: (draft) => by(draft.approved) },
     { key: 'changed', label: t('regulationDesk.changed'), cell: (draft) => instant(draft.updatedAt) },
   ];
   return (

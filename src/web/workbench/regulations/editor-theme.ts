@@ -21,6 +21,28 @@ export const editorTheme = EditorView.theme({
   '.cm-tooltip': { border: '1px solid var(--line-control)', borderRadius: '4px', backgroundColor: 'var(--paper)' },
   '.cm-tooltip-autocomplete > ul > li': { padding: '3px 8px', minHeight: '24px' },
   '.cm-tooltip-autocomplete > ul > li[aria-selected]': { backgroundColor: 'var(--primary)', color: '#fff' },
+  '.cm-panels': { backgroundColor: 'var(--layout)', color: 'var(--ink)', borderBottom: '1px solid var(--line)' },
+  '.cm-panel.cm-search': {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '6px 8px',
+    alignItems: 'center',
+    padding: '8px 40px 8px 12px',
+    fontFamily: 'var(--sans)',
+  },
+  '.cm-panel.cm-search br': { flexBasis: '100%', height: '0' },
+  '.cm-panel.cm-search label': { display: 'inline-flex', gap: '4px', alignItems: 'center', fontSize: '13px' },
+  '.cm-panel.cm-search [name=close]': { top: '8px', right: '8px', minWidth: '28px', minHeight: '28px' },
+  '.cm-textfield, .cm-button': {
+    minHeight: '28px',
+    margin: '0',
+    padding: '0 10px',
+    border: '1px solid var(--line-control)',
+    borderRadius: '4px',
+    backgroundColor: 'var(--paper)',
+    backgroundImage: 'none',
+    fontSize: '13px',
+  },
   '.cm-diagnostic-error': { borderLeft: '3px solid var(--err)', padding: '6px 10px' },
 });
 

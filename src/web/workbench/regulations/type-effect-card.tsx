@@ -77,11 +77,7 @@ function CriterionBars({ criterion }: { criterion: CriterionEffect }) {
           <span className="tag info">{t(`regulationDraft.criterionState.${criterion.state}`)}</span>
         )}
       </h3>
-      {reworded && (
-        <p className="small muted">
-          {t('regulationDraft.before')}：{say(before)}
-        </p>
-      )}
+      {reworded && <p className="small muted">{t('regulationDraft.wasWorded', { text: say(before) })}</p>}
       {criterion.changes
         .filter((change) => !change.path.endsWith('.condition'))
         .map((change) => (
