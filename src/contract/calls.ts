@@ -38,6 +38,8 @@ export const callSchema = z.object({
   parentId: idSchema.nullable(),
   /** Asked beyond the regulation. */
   materials: z.array(callMaterialSchema),
+  /** Whether the reader's association stands below the issuer and may pass it on. */
+  mayForward: z.boolean(),
   /** Whether the reader may change it. */
   mine: z.boolean(),
   title: textSchema,

@@ -12,6 +12,7 @@ import { sufficientDraft, walkTo, type Walker } from './walk.ts';
 const DAY_MS = 86_400_000;
 
 const officers: PersonInput[] = [
+  { key: 'national2', name: '秦观澜', role: 'national-officer', at: { associationCode: 'nation' } },
   { key: 'yunnan', name: '和润之', role: 'province-officer', at: { associationCode: 'province-530000' } },
   { key: 'kunming', name: '段青崖', role: 'prefecture-officer', at: { associationCode: 'prefecture-530100' } },
   { key: 'centre', name: '卫南枝', role: 'intake-officer', at: { associationCode: 'beijing-exchange-centre' } },

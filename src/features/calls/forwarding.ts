@@ -7,7 +7,7 @@ import { momentText } from '../applications/case-command.ts';
 import { audit } from '../audit/log.ts';
 import { inTransaction, type Platform } from '../platform.ts';
 import { readBack } from './service.ts';
-import { laterThanParent } from './territory.ts';
+import { ancestorsOf, laterThanParent } from './territory.ts';
 
 /**
  * An association passes an open call on to its territory, with its own closing and materials (cast-partner-2023 6:
@@ -25,7 +25,11 @@ export const forwardCall = (
     const now = platform.clock.now();
     if (now >= parent.closes_at)
       return refuse('call-not-open', { opens: momentText(parent.opens_at), closes: momentText(parent.closes_at) });
-    const [issuer] = officesOf(caller).filter((code) => code !== parent.issuer_code);
+    const offices = officesOf(caller);
+    const below = await Promise.all(
+      offices.map(async (code) => ((await ancestorsOf(tx, [code])).has(parent.issuer_code) ? [code] : [])),
+    );
+    const [issuer] = below.flat();
     if (issuer === undefined) return refuse('not-permitted');
     const late = await laterThanParent(tx, parent.id, new Date(input.closesAt));
     if (late) return late;

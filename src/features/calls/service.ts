@@ -8,7 +8,7 @@ import { officesOf, scopeOf, type Caller, type SignedIn } from '#http/caller.ts'
 import { lawDayOf } from '#policy/law-day.ts';
 import { audit } from '../audit/log.ts';
 import { inTransaction, type Platform } from '../platform.ts';
-import { laterThanParent } from './territory.ts';
+import { ancestorsOf, laterThanParent } from './territory.ts';
 
 type CallRecord = Selectable<Tables['calls']> & { issuer_zh: string; issuer_en: string };
 /** Whether the caller acts for the association that issues a call. */
@@ -35,7 +35,13 @@ const phaseOf = (row: CallRecord, now: Date): Call['phase'] => {
   return now < row.closes_at ? 'open' : 'closed';
 };
 
-const viewOf = (platform: Platform, caller: Caller, row: CallRecord, applications: number | null): Call => {
+const viewOf = (
+  platform: Platform,
+  caller: Caller,
+  row: CallRecord,
+  applications: number | null,
+  above: ReadonlySet<string>,
+): Call => {
   const regulation = regulationOf(platform, row);
   return {
     id: row.id,
@@ -46,6 +52,11 @@ const viewOf = (platform: Platform, caller: Caller, row: CallRecord, application
     parentId: row.parent_id,
     materials: row.materials,
     issuerName: { zh: row.issuer_zh, en: row.issuer_en },
+    mayForward:
+      row.parent_id === null &&
+      row.status === 'published' &&
+      platform.clock.now() < row.closes_at &&
+      above.has(row.issuer_code),
     mine: manages(caller, row.issuer_code),
     regulationTitle: regulation?.title ?? { zh: row.regulation_id, en: row.regulation_id },
     opensAt: row.opens_at.toISOString(),
@@ -94,8 +105,11 @@ export const listCalls = (platform: Platform, caller: Caller): Promise<{ calls: 
       .execute();
     const own = rows.filter((row) => manages(caller, row.issuer_code)).map((row) => row.id);
     const counts = await countFor(tx, own);
+    const above = await ancestorsOf(tx, offices);
     return {
-      calls: rows.map((row) => viewOf(platform, caller, row, own.includes(row.id) ? (counts.get(row.id) ?? 0) : null)),
+      calls: rows.map((row) =>
+        viewOf(platform, caller, row, own.includes(row.id) ? (counts.get(row.id) ?? 0) : null, above),
+      ),
     };
   });
 
@@ -104,7 +118,8 @@ export const readCall = (platform: Platform, caller: Caller, id: string): Promis
     const row = await selectCalls(tx).where('calls.id', '=', id).executeTakeFirst();
     const mine = row !== undefined && manages(caller, row.issuer_code);
     if (row === undefined || (row.status === 'draft' && !mine)) return refuse('not-found');
-    return viewOf(platform, caller, row, mine ? ((await countFor(tx, [id])).get(id) ?? 0) : null);
+    const count = mine ? ((await countFor(tx, [id])).get(id) ?? 0) : null;
+    return viewOf(platform, caller, row, count, await ancestorsOf(tx, officesOf(caller)));
   });
 
 const callFault = (platform: Platform, caller: Caller, input: CallInput, forwarded = false): Refusal | undefined => {
@@ -166,6 +181,7 @@ export const readBack = async (tx: Tx, platform: Platform, caller: Caller, id: s
     caller,
     await selectCalls(tx).where('calls.id', '=', id).executeTakeFirstOrThrow(),
     (await countFor(tx, [id])).get(id) ?? 0,
+    await ancestorsOf(tx, officesOf(caller)),
   );
 
 /** A call of the caller's own association, locked; one of another is not there. */

@@ -1,9 +1,21 @@
 import { refuse, type Refusal } from '#contract/refusals.ts';
 import type { Tx } from '#db/connect.ts';
 import type { Tables } from '#db/tables.ts';
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 
 type Unit = Pick<Selectable<Tables['units']>, 'region_code' | 'province_code' | 'district_code' | 'corps'>;
+
+/** The associations above those given in the tree, themselves left out. */
+export const ancestorsOf = async (tx: Tx, codes: readonly string[]): Promise<ReadonlySet<string>> => {
+  if (codes.length === 0) return new Set();
+  const { rows } = await sql<{ code: string }>`
+    with recursive above as (
+      select parent_code as code from associations where code = any (${sql.val([...codes])}::text[]) and parent_code is not null
+      union
+      select a.parent_code from associations a join above on a.code = above.code where a.parent_code is not null
+    ) select code from above`.execute(tx);
+  return new Set(rows.map((row) => row.code));
+};
 
 /** The associations over a unit's place, nearest first. */
 const associationsOver = async (tx: Tx, unit: Unit): Promise<string[]> => {

@@ -17,7 +17,6 @@ import { PrintButton } from '../components/print-button.tsx';
 import { useDates } from '../dates.ts';
 import { useLocale, useText } from '../i18n.ts';
 import { useEndpoint } from '../query.ts';
-import { useCan } from '../shell/use-me.ts';
 import '../styles/case.css';
 import '../styles/offices.css';
 import { CallTypesCard } from './call-types-card.tsx';
@@ -40,15 +39,13 @@ function CallSheet({ call }: { call: Call }) {
   const say = useText();
   const locale = useLocale();
   const { instant } = useDates();
-  const can = useCan();
   const lengthOf = usePublicityLength();
   const [outcome, tell] = useOutcome();
   const [publishing, setPublishing] = useState(false);
   const [forwarding, setForwarding] = useState(false);
   const regulation = useEndpoint(readRegulation, { params: { regulationId: call.regulationId } }).data?.regulation;
   const manages = call.mine;
-  const forwards =
-    can('calls.manage') && !manages && call.parentId === null && call.phase !== 'closed' && call.status === 'published';
+  const forwards = call.mayForward;
   const noLength = call.publicityDays === null && regulation?.publicity !== undefined;
   const obstacle = obstacleOf(noLength ? t('callDesk.lengthFirst') : null);
   return (
@@ -109,7 +106,10 @@ function CallSheet({ call }: { call: Call }) {
               ],
               [t('callDesk.opens'), instant(call.opensAt)],
               [t('callDesk.closes'), instant(call.closesAt)],
-              [t('callDesk.publicity'), lengthOf(call)],
+              [
+                t('callDesk.publicity'),
+                regulation && !regulation.publicity ? t('callDesk.noPublicity') : lengthOf(call),
+              ],
               [
                 t('callDesk.applications'),
                 call.applications === null ? null : (
