@@ -13,7 +13,9 @@ import { formSamples, samples } from '#documents/samples.ts';
  */
 const rasteriser = ['/usr/bin/pdftoppm', '/usr/local/bin/pdftoppm', '/opt/homebrew/bin/pdftoppm'].find(existsSync);
 if (rasteriser === undefined)
-  process.stderr.write('\n*** no pdftoppm found: printed pages were NOT compared; install Debian package poppler-utils ***\n\n');
+  process.stderr.write(
+    '\n*** no pdftoppm found: printed pages were NOT compared; install Debian package poppler-utils ***\n\n',
+  );
 
 const references = new URL('./printed/', import.meta.url);
 const DOTS_PER_INCH = 50;
@@ -49,7 +51,8 @@ const differenceOf = (one: Buffer, other: Buffer): number =>
 const printed: [name: string, print: () => Promise<Buffer>][] = [
   ...documentKinds.map((kind): [string, () => Promise<Buffer>] => [
     kind,
-    async () => (await renderDocument(kind, kind === 'application-form' ? 1 : currentVersionOf(kind), samples[kind])).bytes,
+    async () =>
+      (await renderDocument(kind, kind === 'application-form' ? 1 : currentVersionOf(kind), samples[kind])).bytes,
   ]),
   ...Object.entries(formSamples).map(([name, model]): [string, () => Promise<Buffer>] => [
     `form-${name}`,

@@ -22,6 +22,7 @@ const usage = `haizhi <command>
   regulation show FILE|ID      what a regulation contains, in short
   regulation simulate OLD NEW  what a new text would change for bases and open applications (--json)
   regulation schema            the JSON Schema of a regulation file, for editors
+  regulation coverage [--json] every clause with the test or journey that exercises it
   backup DIR                   database, files and keys into a new folder, each file with its hash
   restore DIR                  a checked backup into an empty database and the data folder
 
@@ -93,8 +94,10 @@ const onRegulations = ([verb, ...rest]: string[]): Promise<number> | undefined =
   if (verb === 'check' && files.length > 0) return regulation.checkRegulations(setting, files);
   if (verb === 'show' && first && files.length === 1) return regulation.showRegulation(setting, first);
   if (verb === 'schema' && files.length === 0) return Promise.resolve(regulation.printSchema(setting));
+  const json = files.length < rest.length;
+  if (verb === 'coverage' && files.length === 0) return regulation.tellCoverage(setting, json);
   return verb === 'simulate' && first && second && files.length === 2
-    ? regulation.simulateRegulations(setting, [first, second], files.length < rest.length)
+    ? regulation.simulateRegulations(setting, [first, second], json)
     : undefined;
 };
 

@@ -7,6 +7,8 @@ import { regulationJsonSchema } from '#policy/regulation-json-schema.ts';
 import { hasRule, optionalRules, type OptionalRule, type Regulation } from '#policy/regulation.ts';
 import { simulate, type Counts, type Simulation, type Subject } from '#policy/simulate.ts';
 import { effectStates, standingNames, verdictNames } from '#features/regulations/simulation-words.ts';
+import { readRegulationFiles } from '#features/regulations/library.ts';
+import { coverageOf } from './clause-coverage.ts';
 import { textTable } from './text-table.ts';
 
 /** What the commands on regulations are given from outside. */
@@ -103,6 +105,17 @@ export const showRegulation = async (setting: RegulationSetting, nameOrId: strin
   print('');
   for (const [rule, name] of Object.entries(optionalRules))
     print(`${name.zh}：${hasRule(regulation, rule as OptionalRule) ? '有' : '本办法未作规定'}`);
+  return 0;
+};
+
+/** `regulation coverage [--json]`: every clause with the test that exercises it. */
+export const tellCoverage = async (setting: RegulationSetting, json: boolean): Promise<number> => {
+  const rows = await coverageOf((await readRegulationFiles(setting.shipped)).map((file) => file.regulation));
+  if (json) setting.print(JSON.stringify(rows, null, 2));
+  else {
+    const table = rows.map((row) => [row.regulation, row.article, row.paragraph ?? '', row.kind, row.servedBy ?? '—']);
+    for (const line of textTable([['办法', '条', '项', '类', '由何处证明'], ...table])) setting.print(line);
+  }
   return 0;
 };
 

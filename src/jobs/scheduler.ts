@@ -13,6 +13,8 @@ const MINUTE = 60_000;
  */
 const tasks = (auditHeadFile: string): Task[] => [
   { name: 'close-due-notices', everyMs: MINUTE / 4, run: closeDueNotices },
+  // Another process may have published a text of a regulation.
+  { name: 'refresh-regulations', everyMs: MINUTE / 4, run: (platform) => platform.regulations.refresh() },
   { name: 'sign-audit-head', everyMs: 60 * MINUTE, run: (platform) => signHead(platform, auditHeadFile) },
   { name: 'sweep-attempts', everyMs: 60 * MINUTE, run: sweepAttempts },
   {

@@ -175,7 +175,7 @@ describe('材料与流程（第十一、十二条）', () => {
 });
 
 describe('名称、有效期和限制（第十三、十四条）', () => {
-  test('〔beijing-capital 13.1〕名称固定，不加括号和地名', () => {
+  test('〔beijing-capital 13.1〕〔beijing-capital 5〕四种类型名称固定，不加括号和地名', () => {
     const place = { zh: '海淀区', en: 'Haidian' };
     expect(Object.keys(regulation.baseTypes).map((type) => recognitionName(regulation, type, place).zh)).toEqual([
       '首都海智工作基地',

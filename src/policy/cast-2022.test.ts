@@ -67,6 +67,18 @@ describe('认定条件：每个数值的两侧（第七至十条）', () => {
     expect(verdictOf(type, criterion, { [metric]: least + step })).toBe('met');
   });
 
+  test.each([
+    ['〔cast-2022 7.4〕', 'work-base', 'local-policy', 'localPolicyExists'],
+    ['〔cast-2022 7.5〕', 'work-base', 'special-fund', 'specialFundExists'],
+    ['〔cast-2022 8.2〕', 'offshore-base', 'provincial-policy', 'provincialPolicyPiloted'],
+    ['〔cast-2022 8.3〕', 'offshore-base', 'park-association', 'parkAssociationSound'],
+    ['〔cast-2022 9.2〕', 'overseas-base', 'venue', 'fixedVenueExists'],
+    ['〔cast-2022 10.4〕', 'rd-community', 'special-fund', 'specialFundExists'],
+  ])('%s %s 的 %s：是则符合，否则不符合', (_, type, criterion, metric) => {
+    expect(verdictOf(type, criterion, { [metric]: true })).toBe('met');
+    expect(verdictOf(type, criterion, { [metric]: false })).toBe('unmet');
+  });
+
   test('〔cast-2022 9.3〕“超过 10 个”换另一种解读则 10 个即可', () => {
     const other = structuredClone(regulation);
     other.readings['more-than-ten']!.chosen = 'ten-counts';

@@ -54,20 +54,26 @@ describe('工作基地办法（2018）：条件与材料', () => {
     expect(verdictOf(regulation, 'work-base', 'support-letter', {})).toBe('incomplete');
   });
 
-  test('〔cast-workbase-2018 7.1〕材料五项：一项由平台生成，四项上传，缺一不可', () => {
-    expect(regulation.materials.filter((material) => material.required).map(({ clause }) => clause)).toEqual([
-      '7.1.1',
-      '7.1.2',
-      '7.1.3',
-      '7.1.4',
-      '7.1.5',
+  const uploads = ['support-letter', 'build-plan', 'contacts-evidence', 'local-policies'];
+
+  test('〔cast-workbase-2018 7.1.1〕材料五项，申请表由平台按附件2生成，其余四项上传', () => {
+    const required = regulation.materials.filter((material) => material.required);
+    expect(required.map(({ clause, kind }) => [clause, kind])).toEqual([
+      ['7.1.1', 'generated'],
+      ...['7.1.2', '7.1.3', '7.1.4', '7.1.5'].map((clause) => [clause, 'upload']),
     ]);
-    const uploads = ['support-letter', 'build-plan', 'contacts-evidence', 'local-policies'];
     expect(missingMaterials(regulation, 'work-base', new Set(uploads))).toEqual([]);
-    for (const missing of uploads) {
-      const present = new Set(uploads.filter((upload) => upload !== missing));
-      expect(missingMaterials(regulation, 'work-base', present).map(({ id }) => id)).toEqual([missing]);
-    }
+  });
+
+  test.each([
+    ['〔cast-workbase-2018 7.1.2〕', '7.1.2', 'support-letter'],
+    ['〔cast-workbase-2018 7.1.3〕', '7.1.3', 'build-plan'],
+    ['〔cast-workbase-2018 7.1.4〕', '7.1.4', 'contacts-evidence'],
+    ['〔cast-workbase-2018 7.1.5〕', '7.1.5', 'local-policies'],
+  ])('%s 材料缺第%s项（%s）即不齐', (_, clause, missing) => {
+    const present = new Set(uploads.filter((upload) => upload !== missing));
+    const found = missingMaterials(regulation, 'work-base', present);
+    expect(found.map((material) => [material.id, material.clause])).toEqual([[missing, clause]]);
   });
 
   test('〔cast-workbase-2018 annex.2〕申报表各栏与原表一致，封面、收件记录和落款齐全', () => {
@@ -256,6 +262,16 @@ describe('云南申报通知（2022）', () => {
     expect(clauseLabel('3.2', 'zh', call.numbering)).toBe('第三部分（二）');
     expect(verdictOf(call, 'work-base', 'staff', { staffCount: 0 })).toBe('unmet');
     expect(verdictOf(call, 'work-base', 'staff', { staffCount: 1 })).toBe('met');
+  });
+
+  test.each([
+    ['〔yunnan-2022-call 2.1〕', 'venue', { officeSpaceExists: false }, 'unmet', '6.1'],
+    ['〔yunnan-2022-call 2.2〕', 'channels', { channelStatement: '' }, 'incomplete', '6.2'],
+    ['〔yunnan-2022-call 2.3〕', 'local-support', { localSupportObtained: false }, 'unmet', '6.3'],
+  ])('%s 缺了 %s 的，在通知下同样过不了，依据写所依办法的条款', (_, criterion, facts, verdict, clause) => {
+    expect(verdictOf(call, 'work-base', criterion, facts)).toBe(verdict);
+    const told = call.baseTypes['work-base']?.criteria.find((each) => each.id === criterion)?.clause;
+    expect(told).toBe(`cast-workbase-2018/${clause}`);
   });
 
   test('由省科协发布，由国家管理；有效期、续期、退出、报送沿用所依办法', () => {

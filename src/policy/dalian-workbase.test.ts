@@ -98,13 +98,20 @@ describe('申报和认证（第四部分）', () => {
     ).toBe('district 4.1');
   });
 
-  test('〔dalian-workbase 4.1〕材料四项：申报书和计划书在线填写，附件盖章，海外联系情况上传；纸质两份', () => {
-    expect(materialsOf(regulation, 'work-base').map(({ clause, kind, sealed }) => [clause, kind, sealed])).toEqual([
-      ['4.1.1', 'generated', false],
-      ['4.1.2', 'generated', false],
-      ['4.1.3', 'upload', true],
-      ['4.1.4', 'upload', false],
+  test.each([
+    ['〔dalian-workbase 4.1.1〕', '4.1.1', 'generated', false],
+    ['〔dalian-workbase 4.1.2〕', '4.1.2', 'generated', false],
+    ['〔dalian-workbase 4.1.3〕', '4.1.3', 'upload', true],
+    ['〔dalian-workbase 4.1.4〕', '4.1.4', 'upload', false],
+  ])('%s 材料第%s项：%s，盖章 %s', (_, clause, kind, sealed) => {
+    const found = materialsOf(regulation, 'work-base').filter((material) => material.clause === clause);
+    expect(found.map((material) => [material.kind, material.sealed, material.required])).toEqual([
+      [kind, sealed, true],
     ]);
+  });
+
+  test('〔dalian-workbase 4.1〕材料共四项，纸质两份', () => {
+    expect(materialsOf(regulation, 'work-base')).toHaveLength(4);
     expect(regulation.form.bound).toEqual({ clause: '4.1', copies: 2 });
   });
 

@@ -32,7 +32,7 @@ const recognised = async (unit: MeasureUnit, type = 'work-base') => {
 };
 
 describe('首都海智基地', () => {
-  test('流程：交流中心初审、专家评审、市科协公布名单，没有公示 〔beijing-capital 12〕', async () => {
+  test('流程：交流中心初审、专家评审、市科协公布名单，没有公示 〔beijing-capital 12〕〔beijing-capital 13.2〕', async () => {
     const unit = await world.unit('110000');
     const id = await world.submitted(unit, callId, 'work-base');
     const steps: string[] = [];
@@ -43,7 +43,7 @@ describe('首都海智基地', () => {
     const base = await (
       await world.browser(unit.key)
     ).expect(recognitions.readRecognition, { params: { id: file.recognitionId ?? '' } });
-    // 2026-03-02 公布，次月起三年。〔beijing-capital 13.2〕
+    // 2026-03-02 公布，次月起三年。
     expect(base).toMatchObject({
       name: { zh: '首都海智工作基地' },
       awardedBy: { zh: '北京市科学技术协会' },

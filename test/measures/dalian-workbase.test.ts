@@ -39,7 +39,7 @@ const approve = (id: string) =>
   });
 
 describe('大连市科协海智工作基地', () => {
-  test('经区县申报：区县审核、市科协初审、专家认证、研究确定、批复，自批准之日起三年 〔dalian-workbase 4.1〕', async () => {
+  test('经区县申报：区县审核、市科协初审、专家认证、研究确定、批复，自批准之日起三年 〔dalian-workbase 4.1〕〔dalian-workbase 5.6〕', async () => {
     const unit = await world.unit('210200', { districtCode: '210211' });
     const id = await world.submitted(unit, callId, 'work-base', { ...institution, lane: 'through-district' });
     const steps: string[] = [];
@@ -48,7 +48,6 @@ describe('大连市科协海智工作基地', () => {
     const browser = await world.browser(unit.key);
     const file = await browser.expect(applications.readCase, { params: { id } });
     const base = await browser.expect(recognitions.readRecognition, { params: { id: file.recognitionId ?? '' } });
-    // 〔dalian-workbase 5.6〕
     expect(base).toMatchObject({ validFrom: '2026-03-02', validTo: '2029-03-01' });
   });
 

@@ -66,7 +66,7 @@ describe('云南通知与 2018 年办法', () => {
     expect((await browser.expect(applications.readCase, { params: { id: best ?? '' } })).status).toBe('recognised');
   });
 
-  test('自批准之日起五年；三年各 20 万元，拨付、使用、合计 〔cast-workbase-2018 14〕〔yunnan-2022-call 4〕', async () => {
+  test('自批准之日起五年；三年各 20 万元，拨付、使用、合计；同时申报的结果 〔cast-workbase-2018 14〕〔yunnan-2022-call 4〕〔yunnan-2022-call 5.3〕', async () => {
     const [unit, id] = await submitted({ ...direct, jointEntry: true });
     await walkTo(world, id, 'nowhere');
     const own = await world.browser(unit.key);
@@ -108,7 +108,6 @@ describe('云南通知与 2018 年办法', () => {
     // 别省看不到。
     await world.officer('guizhou', 'province-officer', 'province-520000');
     expect((await (await world.browser('guizhou')).expect(funding.listFunding, {})).instalments).toEqual([]);
-    // 〔yunnan-2022-call 5.3〕
     await yunnan.expect(selections.decideJointEntry, {
       params: { id },
       body: { outcome: 'accepted', decidedOn: lawDay('2022-03-01'), note: '省级工作站同批设立。' },

@@ -14,6 +14,7 @@ const types = (regulation: Regulation, locale: Locale): RuleBlock[] =>
   Object.entries(regulation.baseTypes).flatMap(([id, type]) => [
     {
       clause: type.clause,
+      screen: 'apply' as const,
       title: w.conditionsOf(type.shortName)[locale],
       body: html`<p class="second">${type.name[locale]}${locale === 'zh' ? '。' : '. '}${type.purpose[locale]}</p>
         !${criteriaTable(regulation, id, locale)}`,
@@ -23,6 +24,7 @@ const types = (regulation: Regulation, locale: Locale): RuleBlock[] =>
 const routes = (regulation: Regulation, locale: Locale): RuleBlock[] =>
   regulation.routes.map((route) => ({
     clause: route.clause,
+    screen: 'handle' as const,
     title: pair(
       words.call.route[locale],
       route.forTypes.map((id) => regulation.baseTypes[id]?.shortName[locale] ?? id).join(locale === 'zh' ? '、' : ', '),
@@ -40,11 +42,13 @@ const application = (regulation: Regulation, locale: Locale): RuleBlock[] => {
       : []),
     {
       clause: jurisdiction.clauses[0] ?? '1',
+      screen: 'handle' as const,
       title: say(w.jurisdiction),
       body: html`<p>${say(jurisdiction.summary)}</p>`,
     },
     {
       clause: submission.clause,
+      screen: 'apply' as const,
       title: say(w.submission),
       body: html`<p>${say(submission.unmetCriteria === 'refuse' ? w.submissionRefuse : w.submissionWarn)}</p>`,
     },
@@ -53,6 +57,7 @@ const application = (regulation: Regulation, locale: Locale): RuleBlock[] => {
     const clause = regulation.materials[0]?.clause.split('.')[0] ?? '1';
     blocks.push({
       clause,
+      screen: 'apply' as const,
       title: say(words.call.materials),
       body: materialsTable(regulation, regulation.materials, locale),
     });
@@ -63,6 +68,7 @@ const application = (regulation: Regulation, locale: Locale): RuleBlock[] => {
     );
     blocks.push({
       clause: relaxation.clause,
+      screen: 'handle' as const,
       title: say(w.relaxation),
       body: html`<p>${inRow(names, locale)}</p>`,
     });
@@ -70,6 +76,7 @@ const application = (regulation: Regulation, locale: Locale): RuleBlock[] => {
   if (regulation.publicity)
     blocks.push({
       clause: regulation.publicity.clause,
+      screen: 'notices' as const,
       title: say(w.publicity),
       body: html`<p>${say(w.publicityText)}</p>`,
     });
@@ -79,6 +86,7 @@ const application = (regulation: Regulation, locale: Locale): RuleBlock[] => {
     );
     blocks.push({
       clause: regulation.expertReview.clause,
+      screen: 'reviews' as const,
       title: say(w.experts),
       body: html`<p>${say(w.expertsText(regulation.expertReview.experts))}</p>
         !${list(sheet)}`,

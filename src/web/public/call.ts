@@ -112,7 +112,7 @@ const applicantSection = ({ regulation }: CallModel, locale: Locale): string => 
     <ul>
       !${Object.values(applicants.groups).map(
         ({ label, clause, lanes }) =>
-          html`<li>
+          html`<li style="margin-top:8px">
             ${label[locale]} !${clauseChip(regulation, clause, locale)}<br />
             <span class="second"
               >${(lanes ?? all).map((lane) => applicants.lanes[lane]?.label[locale] ?? lane).join(locale === 'zh' ? '；' : '; ')}</span

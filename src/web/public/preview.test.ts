@@ -1,6 +1,9 @@
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { Locale } from '#policy/text.ts';
+import { lawDay } from '#policy/law-day.ts';
+import { regulationOf } from '#test/regulation-files.ts';
+import { rulesOf } from './regulation-rules.ts';
 import { samplePages } from './sample-pages.ts';
 
 const HOSTILE = `"'><script>alert(1)</script><img src=x onerror="alert(2)">\${1}&amp;`;
@@ -28,7 +31,7 @@ const known = (locale: Locale): RegExp => {
       `regulations/${id}(\\?on=[0-9-]+)?(#clause-[0-9.]+)?`,
     ].map((path) => `${prefix}/${path}`),
     '/workbench/',
-    '/workbench/register',
+    '/workbench/(register|applications|reviews|selections|approvals|bases|funding|sanctions)',
     `/api/notices/${id}/notice\\.pdf`,
     `/api/calls/${id}/blank-form/${id}/(pdf|docx)`,
   ];
@@ -84,6 +87,24 @@ test('未作规定的规则逐条写明', () => {
   expect(page).toContain('到期续期</strong>：本办法未作规定，请人工决定。');
   expect(page).toContain('退出</strong>：本办法未作规定，请人工决定。');
   expect(page).not.toContain('公示</strong>：本办法未作规定');
+});
+
+test.each([
+  ['〔cast-2022 28〕', 'cast-2022', '28'],
+  ['〔beijing-capital 26〕', 'beijing-capital', '26'],
+  ['〔cast-workbase-2018 16〕', 'cast-workbase-2018', '16'],
+])('%s %s：第%s条写明谁解释，公布的解释写在所解释的那一条', (_, id, clause) => {
+  const regulation = regulationOf(id);
+  const text = { zh: '此处依公布的解释办理。', en: 'As interpreted.' };
+  const [explained] = Object.keys(regulation.clauses);
+  const interpreter = {
+    ...regulation.interpreter!,
+    interpretations: [{ clause: explained!, on: lawDay('2026-03-02'), text }],
+  };
+  const blocks = rulesOf({ ...regulation, interpreter }, 'zh');
+  const at = (article: string) => blocks.filter((block) => block.clause === article).map(({ body }) => String(body));
+  expect(at(clause).join()).toContain(interpreter.name.zh);
+  expect(at(explained!).join()).toContain(text.zh);
 });
 
 test('异议表单出错后保留所填内容，并在各栏写明原因', () => {

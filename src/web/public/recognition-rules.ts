@@ -17,13 +17,14 @@ const recognition = (regulation: Regulation, locale: Locale): RuleBlock[] => {
   );
   const namingClause = Object.values(regulation.baseTypes)[0]?.naming.clause ?? clause;
   return [
-    { clause: namingClause, title: say(w.naming), body: list(names) },
+    { clause: namingClause, screen: 'bases' as const, title: say(w.naming), body: list(names) },
     {
       clause: start.clause,
+      screen: 'bases' as const,
       title: say(w.validity),
       body: html`<p>${long}${locale === 'zh' ? '，' : ', '}${from}</p>`,
     },
-    { clause, title: say(w.awarded), body: html`<p>${say(awardedBy)}</p>` },
+    { clause, screen: 'verify' as const, title: say(w.awarded), body: html`<p>${say(awardedBy)}</p>` },
   ];
 };
 
@@ -31,10 +32,16 @@ const sanctions = ({ fraud, reviewMisconduct, exit }: Regulation, locale: Locale
   const say = sayIn(locale);
   const blocks: RuleBlock[] = [];
   if (fraud)
-    blocks.push({ clause: fraud.clause, title: say(w.fraud), body: html`<p>${say(w.fraudBar(fraud.bar.years))}</p>` });
+    blocks.push({
+      clause: fraud.clause,
+      screen: 'sanctions' as const,
+      title: say(w.fraud),
+      body: html`<p>${say(w.fraudBar(fraud.bar.years))}</p>`,
+    });
   if (reviewMisconduct)
     blocks.push({
       clause: reviewMisconduct.clause,
+      screen: 'sanctions' as const,
       title: say(w.misconduct),
       body: html`<p>${say(reviewMisconduct.summary)}</p>`,
     });

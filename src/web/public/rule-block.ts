@@ -3,9 +3,16 @@ import type { ClauseRef } from '#policy/clause.ts';
 import type { Regulation } from '#policy/regulation.ts';
 import type { Locale, Text } from '#policy/text.ts';
 import { clauseChip } from './clause-chip.ts';
+import { screenLink, type Screen } from './screens.ts';
 
 /** A rule of the regulation as data, in words, at the clause it comes from. */
-export type RuleBlock = { clause: ClauseRef; title: string; body: string };
+export type RuleBlock = {
+  clause: ClauseRef;
+  title: string;
+  body: string;
+  /** Where it acts. */
+  screen?: Screen;
+};
 
 /** The text in one language. */
 export const sayIn =
@@ -24,8 +31,8 @@ export const pair = (name: string, value: string, locale: Locale): string =>
   `${name}${locale === 'zh' ? '：' : ': '}${value}`;
 
 /** One rule in a box, with the chip of its clause. */
-export const ruleBox = (regulation: Regulation, { clause, title, body }: RuleBlock, locale: Locale): string =>
+export const ruleBox = (regulation: Regulation, { clause, title, body, screen }: RuleBlock, locale: Locale): string =>
   html`<div class="rule">
     <h3>${title} !${clauseChip(regulation, clause, locale)}</h3>
-    !${body}
+    !${body}!${screen === undefined ? '' : screenLink(screen, locale)}
   </div>`;

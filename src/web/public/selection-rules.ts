@@ -44,6 +44,7 @@ export const selectionRules = (regulation: Regulation, locale: Locale): RuleBloc
   if (applicants) {
     blocks.push({
       clause: applicants.clause,
+      screen: 'apply' as const,
       title: say(w.applicants),
       body: html`!${list(Object.values(applicants.groups).map((group) => say(group.label)))}
       !${list(Object.values(applicants.lanes).map((lane) => pair(say(w.lane), say(lane.label), locale)))}`,
@@ -53,24 +54,38 @@ export const selectionRules = (regulation: Regulation, locale: Locale): RuleBloc
   if (form.bound)
     blocks.push({
       clause: form.bound.clause,
+      screen: 'handle' as const,
       title: say(w.bound),
       body: html`<p>${say(w.boundText(form.bound.copies))}</p>`,
     });
   if (yearlyCap)
     blocks.push({
       clause: yearlyCap.clause,
+      screen: 'approvals' as const,
       title: say(w.cap),
       body: html`<p>${say(w.capText(yearlyCap.maximum))}</p>`,
     });
   if (funding)
     blocks.push({
       clause: funding.clause,
+      screen: 'funding' as const,
       title: say(w.funding),
       body: html`<p>${say(w.fundingText(moneyInForm(funding.cnyPerYear), funding.years))}</p>
         <p>${say(funding.summary)}</p>`,
     });
   if (jointEntry)
-    blocks.push({ clause: jointEntry.clause, title: say(w.joint), body: html`<p>${say(jointEntry.label)}</p>` });
-  if (bridge) blocks.push({ clause: bridge.clause, title: say(w.bridge), body: html`<p>${say(bridge.summary)}</p>` });
+    blocks.push({
+      clause: jointEntry.clause,
+      screen: 'handle' as const,
+      title: say(w.joint),
+      body: html`<p>${say(jointEntry.label)}</p>`,
+    });
+  if (bridge)
+    blocks.push({
+      clause: bridge.clause,
+      screen: 'ownBases' as const,
+      title: say(w.bridge),
+      body: html`<p>${say(bridge.summary)}</p>`,
+    });
   return blocks;
 };
