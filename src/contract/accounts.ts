@@ -136,7 +136,7 @@ export const grantRole = endpoint({
     to: lawDaySchema.nullable(),
   }),
   reply: z.object({ id: idSchema }),
-  refusals: ['membership-exists'],
+  refusals: ['membership-exists', 'role-out-of-place'],
 });
 export const endRole = endpoint({
   method: 'DELETE',

@@ -6,6 +6,7 @@ import {
   idSchema,
   instantSchema,
   lawDaySchema,
+  obstacleSchema,
   pageOf,
   pageQuery,
   statusSchema,
@@ -111,6 +112,18 @@ export const startApplication = endpoint({
     'nomination-needed',
     'criteria-unmet',
   ],
+});
+/** Where the caller's units can begin a file now, and why not where they cannot. */
+export const readOpenings = endpoint({
+  method: 'GET',
+  path: '/api/openings',
+  permission: 'applications.apply',
+  summary: { zh: '可以申报的通知和类型', en: 'Where a file can begin' },
+  reply: z.object({
+    openings: z.array(
+      z.object({ callId: idSchema, baseType: z.string(), unitId: idSchema, obstacle: obstacleSchema.nullable() }),
+    ),
+  }),
 });
 export const listApplications = endpoint({
   method: 'GET',

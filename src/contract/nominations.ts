@@ -8,6 +8,7 @@ import {
   lawDaySchema,
   statusSchema,
   textSchema,
+  obstacleSchema,
   writtenText,
 } from './shapes.ts';
 
@@ -15,8 +16,6 @@ import {
 
 const p = 'nominations.manage';
 const emailSchema = z.email('邮箱格式不对 / not an e-mail address').max(200);
-/** Why something cannot be done yet: words and clauses, as the disabled button shows them. */
-const unmetSchema = z.object({ code: z.string(), message: textSchema, clauses: z.array(clauseRefSchema) });
 
 export const nominationStates = ['proposed', 'declined', 'invited', 'registered', 'withdrawn'] as const;
 export const nominationSchema = z.object({
@@ -53,6 +52,8 @@ const callOfBoardSchema = z.object({
   id: idSchema,
   title: textSchema,
   closesAt: instantSchema,
+  /** When lists must have gone out; later than `closesAt` where the call was forwarded with an earlier closing. */
+  listClosesAt: instantSchema,
   open: z.boolean(),
   regulationId: z.string(),
   numbering: z.enum(['article', 'part']),
@@ -81,9 +82,9 @@ export const boardSchema = z.object({
   /** Bodies of its territory may propose to it. */
   pools: z.boolean(),
   /** Why nothing can be added now. */
-  nominateObstacle: unmetSchema.nullable(),
+  nominateObstacle: obstacleSchema.nullable(),
   /** Every rule the list does not keep yet; empty when it can be submitted. */
-  unmet: z.array(unmetSchema),
+  unmet: z.array(obstacleSchema),
   nominations: z.array(nominationSchema),
 });
 export type Board = z.infer<typeof boardSchema>;
@@ -135,6 +136,8 @@ export const nominate = endpoint({
     'not-a-nominator',
     'right-not-granted',
     'list-submitted',
+    'call-forwarded',
+    'not-in-territory',
     'call-not-open',
     'type-not-open',
     'regulation-not-in-force',
@@ -191,7 +194,16 @@ export const submitList = endpoint({
     truthful: z.literal(true, '请确认材料真实 / confirm that the materials are true'),
   }),
   reply: z.object({ submitted: z.int() }),
-  refusals: ['list-empty', 'quota-reached', 'overseas-share', 'list-incomplete', 'list-submitted', 'call-not-open'],
+  refusals: [
+    'list-empty',
+    'quota-reached',
+    'overseas-share',
+    'list-incomplete',
+    'list-submitted',
+    'call-forwarded',
+    'not-in-territory',
+    'call-not-open',
+  ],
 });
 
 /** A list as the authority sees it beside the others. */
@@ -270,3 +282,11 @@ export const readDistribution = endpoint({
   }),
 });
 export type Distribution = z.infer<typeof readDistribution.reply>;
+export const exportDistribution = endpoint({
+  method: 'GET',
+  path: '/api/partners/distribution.xlsx',
+  permission: 'nominations.read',
+  summary: { zh: '导出合作机构分布', en: 'Export where partners stand' },
+  query: readDistribution.query,
+  transport: 'file',
+});

@@ -264,6 +264,11 @@ export const refusals = {
     zh: '已有同名的组织：{name}',
     en: 'An association of this name exists: {name}',
   },
+  'role-out-of-place': {
+    status: 422,
+    zh: '{name}没有此岗位',
+    en: 'This role is not held at {name}',
+  },
   'membership-exists': { status: 409, zh: '此人已有此岗位', en: 'This person holds the role already' },
 } as const satisfies Record<string, { status: number; zh: string; en: string }>;
 
@@ -318,3 +323,10 @@ const inWords = (value: unknown, locale: Locale): string => {
 /** The words of a refusal in the reader's language, `{name}` filled from its details. */
 export const refusalMessage = (refusal: Refusal, locale: Locale): string =>
   refusals[refusal.code][locale].replace(/\{(\w+)\}/g, (_, name: string) => inWords(refusal.details[name], locale));
+
+/** A refusal told ahead of the act, in both languages. */
+export const unmetOf = (refusal: Refusal) => ({
+  code: refusal.code,
+  message: { zh: refusalMessage(refusal, 'zh'), en: refusalMessage(refusal, 'en') },
+  clauses: [...refusal.clauses],
+});

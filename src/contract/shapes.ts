@@ -52,6 +52,7 @@ export const holdingSchema = z.object({
   placeName: textSchema,
 });
 
+/** Why something cannot be done yet: words and clauses, as the disabled button shows them. */
 export const obstacleSchema = z.object({
   code: z.string(),
   message: textSchema,

@@ -8,6 +8,8 @@ export type NominationTables = {
   nomination_lists: {
     id: string;
     call_id: string;
+    /** The call itself, where `call_id` forwards one. */
+    root_call_id: string;
     association_code: string;
     kind: string;
     quota: number | null;
@@ -25,6 +27,7 @@ export type NominationTables = {
     id: string;
     list_id: string | null;
     call_id: string;
+    root_call_id: string;
     association_code: string;
     proposed_by: string | null;
     name_zh: string;

@@ -5,6 +5,7 @@ import type { SignedIn } from '#http/caller.ts';
 import { lawDayOf, yearOf } from '#policy/law-day.ts';
 import { addPerson, addUnit, allowed, creditCode, domesticUnit, type PersonInput } from './people.ts';
 import { samplePdf, submit } from './steps.ts';
+import { buildPartners } from './partners.ts';
 import { sufficientDraft, walkTo, type Walker } from './walk.ts';
 
 /** Files under the regulations of provinces and cities, beside the national main job. */
@@ -14,6 +15,7 @@ const DAY_MS = 86_400_000;
 const officers: PersonInput[] = [
   { key: 'national2', name: '秦观澜', role: 'national-officer', at: { associationCode: 'nation' } },
   { key: 'yunnan', name: '和润之', role: 'province-officer', at: { associationCode: 'province-530000' } },
+  { key: 'guangdong', name: '岑远帆', role: 'province-officer', at: { associationCode: 'province-440000' } },
   { key: 'kunming', name: '段青崖', role: 'prefecture-officer', at: { associationCode: 'prefecture-530100' } },
   { key: 'centre', name: '卫南枝', role: 'intake-officer', at: { associationCode: 'beijing-exchange-centre' } },
   { key: 'haidian', name: '路思齐', role: 'district-officer', at: { associationCode: 'district-110108' } },
@@ -107,6 +109,14 @@ export const buildMeasures = async (setting: Setting): Promise<Measures> => {
     return id;
   };
 
+  const partners = buildPartners({
+    platform,
+    hash,
+    walker,
+    who,
+    call: (zh, en, closesAt) => call('national', 'cast-partner-2023', zh, en, closesAt, ['partner']),
+  });
+
   const past = async () => {
     setting.at(new Date('2022-03-01T02:00:00Z'));
     const callId = await call(
@@ -155,6 +165,8 @@ export const buildMeasures = async (setting: Setting): Promise<Measures> => {
         }),
       );
     }
+    setting.at(new Date('2023-08-01T02:00:00Z'));
+    await partners.past();
   };
 
   const present = async () => {
@@ -227,6 +239,7 @@ export const buildMeasures = async (setting: Setting): Promise<Measures> => {
       'approval',
     );
     await file(second, dalian, 'work-base', { zh: '大连', en: 'Dalian' }, { group: 'parks', lane: 'through-district' });
+    await partners.present(year, until);
   };
   return { past, present };
 };

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import { renderDocument } from '#documents/render-document.ts';
 import type { Platform } from '#features/platform.ts';
-import { saveDraft, startApplication } from '#features/applications/drafting.ts';
+import { saveDraft } from '#features/applications/drafting.ts';
+import { startApplication } from '#features/applications/starting.ts';
 import { uploadMaterial } from '#features/applications/materials.ts';
 import { endorseApplication, judgeCriterion, passFormalCheck } from '#features/applications/reviewing.ts';
 import { submitApplication } from '#features/applications/submission.ts';

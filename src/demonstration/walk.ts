@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Platform } from '#features/platform.ts';
-import { saveDraft, startApplication } from '#features/applications/drafting.ts';
+import { saveDraft } from '#features/applications/drafting.ts';
+import { startApplication } from '#features/applications/starting.ts';
 import { loadCase } from '#features/applications/loaded-case.ts';
 import { uploadMaterial } from '#features/applications/materials.ts';
 import { selectBest } from '#features/applications/selecting.ts';
@@ -19,14 +20,29 @@ export type Walker = { platform: Platform; people: readonly SignedIn[]; experts:
 const caseOf = async (platform: Platform, id: string) =>
   allowed(await platform.db.run({ kind: 'system' }, (tx) => loadCase(tx, platform, id, false)));
 
+type Filling = { baseType: string; place: { zh: string; en: string } } & Over;
+type Page = (title: string) => Promise<Buffer> | Buffer;
+
 /** Starts and fills a draft that suffices, with every upload it must bring. */
 export const sufficientDraft = async (
   platform: Platform,
   staff: SignedIn,
-  input: { callId: string; baseType: string; unitId: string; place: { zh: string; en: string } } & Over,
-  page: (title: string) => Promise<Buffer> | Buffer,
+  input: { callId: string; unitId: string } & Filling,
+  page: Page,
 ): Promise<string> => {
   const { id } = allowed(await startApplication(platform, staff, input));
+  await fillDraft(platform, staff, id, input, page);
+  return id;
+};
+
+/** Fills a draft just begun so that it suffices. */
+export const fillDraft = async (
+  platform: Platform,
+  staff: SignedIn,
+  id: string,
+  input: Filling,
+  page: Page,
+): Promise<void> => {
   const { regulation, known } = await platform.db.run(scopeOf(staff), async (tx) => {
     const row = await tx.selectFrom('applications').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
     return { regulation: platform.regulations.pinned(row.regulation_id, row.regulation_version), known: row.form };
@@ -44,7 +60,6 @@ export const sufficientDraft = async (
         stream: Readable.from([await page(title)]),
       })),
     );
-  return id;
 };
 
 const holderOf = ({ people }: Walker, step: PlannedStep): SignedIn => {

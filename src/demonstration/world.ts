@@ -363,6 +363,8 @@ export const demonstrationAccounts: { email: string; zh: string; en: string }[] 
   { email: 'dianchi@demo.haizhi.example', zh: '2018 年办法的工作基地（云南）', en: 'Work base of 2018, Yunnan' },
   { email: 'dalian@demo.haizhi.example', zh: '大连市科协经办人', en: 'Officer of the Dalian association' },
   { email: 'yunnan@demo.haizhi.example', zh: '云南省科协经办人', en: 'Officer of the Yunnan association' },
+  { email: 'alliance@demo.haizhi.example', zh: '推荐单位（合作机构）', en: 'Recommender of partner organisations' },
+  { email: 'rhine@demo.haizhi.example', zh: '合作机构（英文界面）', en: 'Partner organisation (English)' },
   { email: 'leading@demo.haizhi.example', zh: '工作领导小组', en: 'Leading group' },
   { email: 'national@demo.haizhi.example', zh: '中国科协经办人', en: 'National officer' },
   { email: 'auditor@demo.haizhi.example', zh: '审计监督', en: 'Auditor' },

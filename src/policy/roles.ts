@@ -22,4 +22,13 @@ export const roles = {
 } as const satisfies Record<string, Text>;
 
 export type Role = keyof typeof roles;
+/** The kinds of association at which an officer's role is held; a role not named here may be held at any. */
+const kindsOfRole: Partial<Record<Role, readonly string[]>> = {
+  'district-officer': ['district'],
+  'prefecture-officer': ['prefecture'],
+  'province-officer': ['province'],
+  'national-officer': ['nation'],
+};
+export const roleFits = (role: Role, associationKind: string): boolean =>
+  kindsOfRole[role]?.includes(associationKind) ?? true;
 export const roleSchema = z.enum(Object.keys(roles) as [Role, ...Role[]]);

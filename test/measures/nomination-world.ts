@@ -21,8 +21,12 @@ export type NominationWorld = {
   candidate: (associationCode: string, over?: Partial<NominateInput>) => NominateInput;
   fromMainland: (associationCode: string) => NominateInput;
   nominate: (key: string, input: NominateInput) => Promise<string>;
-  /** Nominates, invites, registers by the link, fills, submits, and settles the conditions as the recommender. */
-  ready: (key: string, input: NominateInput) => Promise<{ nominationId: string; applicationId: string }>;
+  /** Nominates, invites, registers by the link, fills, uploads (`extra`: what the call asks besides), submits, and settles the conditions as the recommender. */
+  ready: (
+    key: string,
+    input: NominateInput,
+    extra?: readonly string[],
+  ) => Promise<{ nominationId: string; applicationId: string }>;
   /** Takes up the invitation as a stranger would; the browser is signed in afterwards. */
   register: (
     key: string,
@@ -107,7 +111,7 @@ export const buildNominationWorld = (product: TestProduct, world: MeasureWorld, 
     },
     nominate,
     register,
-    ready: async (key, input) => {
+    ready: async (key, input, extra = []) => {
       const nominationId = await nominate(key, input);
       const { applicationId, accountId } = await register(key, nominationId, input);
       const staff = asCaller(
@@ -121,7 +125,8 @@ export const buildNominationWorld = (product: TestProduct, world: MeasureWorld, 
           ...sufficientDossier(regulation, 'partner', { zh: '', en: '' }, { form: investor }),
         }),
       );
-      for (const { slot, fileName } of uploadsFor(regulation, 'partner'))
+      const slots = [...uploadsFor(regulation, 'partner'), ...extra.map((slot) => ({ slot, fileName: `${slot}.pdf` }))];
+      for (const { slot, fileName } of slots)
         allowed(
           await uploadMaterial(platform, staff, applicationId, slot, async () => ({
             fileName,

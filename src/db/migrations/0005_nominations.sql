@@ -2,7 +2,9 @@
 
 create table nomination_lists (
   id uuid primary key,
+  -- The notice under which it recommends; a call and the notices that forward it share one root.
   call_id uuid not null references calls,
+  root_call_id uuid not null references calls,
   association_code text not null references associations,
   kind text not null,
   -- Agreed for this body; null: as the text gives its kind.
@@ -17,7 +19,7 @@ create table nomination_lists (
   submitted_by_name text,
   -- Beside the recommender itself, who reads the list: the authority and the bodies on the route.
   reader_codes text[] not null default '{}',
-  unique (call_id, association_code),
+  unique (root_call_id, association_code),
   check ((state = 'submitted') = (submitted_at is not null))
 );
 
@@ -26,6 +28,7 @@ create table nominations (
   -- Null while it is only proposed to the association that pools its territory.
   list_id uuid references nomination_lists,
   call_id uuid not null references calls,
+  root_call_id uuid not null references calls,
   association_code text not null references associations,
   proposed_by text references associations,
   name_zh text not null,
@@ -54,14 +57,15 @@ create table nominations (
   check (state in ('proposed', 'declined', 'withdrawn') or list_id is not null),
   check (state <> 'registered' or unit_id is not null)
 );
--- One organisation stands on one list of a call.
-create unique index nominations_one_live on nominations (call_id, country_code, registration)
+-- One organisation stands on one list of a call, whoever forwarded it.
+create unique index nominations_one_live on nominations (root_call_id, country_code, registration)
   where state in ('invited', 'registered');
-create unique index nominations_one_proposal on nominations (call_id, proposed_by, country_code, registration)
+create unique index nominations_one_proposal on nominations (root_call_id, proposed_by, country_code, registration)
   where state = 'proposed';
-create unique index nominations_one_unit on nominations (call_id, unit_id) where state = 'registered';
+create unique index nominations_one_unit on nominations (root_call_id, unit_id) where state = 'registered';
 create index on nominations (list_id);
-create index on nominations (call_id, association_code);
+create index on nominations (root_call_id, association_code);
+create index on nominations (call_id, unit_id);
 create index on nominations (unit_id);
 
 do $$

@@ -7,7 +7,7 @@ import type { Tx } from '#db/connect.ts';
 import { scopeOf, type Account, type SignedIn } from '#http/caller.ts';
 import { readAccount } from '#http/sessions.ts';
 import { addDays, lawDayOf, type LawDay } from '#policy/law-day.ts';
-import type { Role } from '#policy/roles.ts';
+import { roleFits, type Role } from '#policy/roles.ts';
 import type { Locale } from '#policy/text.ts';
 import { audit } from '../audit/log.ts';
 import { inTransaction, type Platform } from '../platform.ts';
@@ -281,10 +281,12 @@ export const grantRole = (
     const account = await tx.selectFrom('accounts').select('id').where('id', '=', accountId).executeTakeFirst();
     const association = await tx
       .selectFrom('associations')
-      .select('code')
+      .select(['kind', 'name_zh', 'name_en'])
       .where('code', '=', input.associationCode)
       .executeTakeFirst();
     if (account === undefined || association === undefined) return refuse('not-found');
+    if (!roleFits(input.role, association.kind))
+      return refuse('role-out-of-place', { name: { zh: association.name_zh, en: association.name_en } });
     const same = await tx
       .selectFrom('memberships')
       .select('id')

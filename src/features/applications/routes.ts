@@ -1,4 +1,3 @@
-import { writeXlsx } from 'hucre/xlsx';
 import yazl from 'yazl';
 import * as contract from '#contract/applications.ts';
 import { refuse, Refusal } from '#contract/refusals.ts';
@@ -7,15 +6,16 @@ import { route, type FileReply, type Route } from '#http/route.ts';
 import { beijingClock, lawDayOf } from '#policy/law-day.ts';
 import { signOpinion } from '../publicity/endorsement.ts';
 import type { Platform } from '../platform.ts';
+import { workbook } from '../workbook.ts';
 import { readCase } from './case-view.ts';
 import * as drafting from './drafting.ts';
 import * as listing from './listing.ts';
 import * as materials from './materials.ts';
 import { printBlankForm, printBound, printForm } from './printing.ts';
 import * as reviewing from './reviewing.ts';
+import { readOpenings, startApplication } from './starting.ts';
 import { submitApplication } from './submission.ts';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const statusWords = {
   zh: {
     draft: '草稿',
@@ -68,12 +68,8 @@ const exportList = async (
       row.dueOn ?? '',
     ]);
   }
-  const bytes = await writeXlsx({ sheets: [{ name: locale === 'zh' ? '申请' : 'Applications', rows }] });
-  const name =
-    locale === 'zh'
-      ? `申请列表-${lawDayOf(platform.clock.now())}.xlsx`
-      : `applications-${lawDayOf(platform.clock.now())}.xlsx`;
-  return { bytes: Buffer.from(bytes), mediaType: XLSX, fileName: name, disposition: 'attachment' };
+  const name = locale === 'zh' ? '申请列表' : 'applications';
+  return workbook(platform, name, [{ name, rows }]);
 };
 
 const archive = async (platform: Platform, caller: SignedIn, id: string): Promise<FileReply | Refusal> => {
@@ -115,7 +111,8 @@ const submittedVersion = (platform: Platform, caller: SignedIn, id: string, vers
 
 /** Routes of applications: the applicant's, the officers' and the case page's. */
 export const applicationRoutes = (platform: Platform): Route[] => [
-  route(contract.startApplication, ({ caller, body }) => drafting.startApplication(platform, caller, body)),
+  route(contract.startApplication, ({ caller, body }) => startApplication(platform, caller, body)),
+  route(contract.readOpenings, ({ caller }) => readOpenings(platform, caller)),
   route(contract.listApplications, ({ caller, query }) => listing.listApplications(platform, caller, query)),
   route(contract.countApplications, ({ caller }) => listing.countApplications(platform, caller)),
   route(contract.exportApplications, ({ caller, query }) => exportList(platform, caller, query)),

@@ -18,7 +18,8 @@ import type { Platform } from '../platform.ts';
 import { moveCase, onCase, recordEvent } from './case-command.ts';
 import { dossierHash } from './dossier-hash.ts';
 import { nominatorOf } from '../nominations/live-nomination.ts';
-import { barAgainst, callObstacle, changedPaths, notInForce } from './drafting.ts';
+import { changedPaths } from './drafting.ts';
+import { barAgainst, callObstacle, notInForce } from './starting.ts';
 import { outcomesOf, referenceDayOf, type LoadedCase } from './loaded-case.ts';
 
 /** Where the unit sits in the association tree, for the route. */

@@ -32,27 +32,24 @@ const associationsOver = async (tx: Tx, unit: Unit): Promise<string[]> => {
 };
 
 /**
- * Why a unit cannot answer this call where calls are forwarded: a forwarded notice takes units of its territory only,
- * and where the call is forwarded to the unit's territory, that notice with its earlier closing is the one to answer.
+ * Why a unit cannot answer this call from where it is: a notice of a province, city or district takes units of its
+ * territory only, and where a call is forwarded to the unit's territory, that notice with its earlier closing is the one
+ * to answer. The nation and societies have no territory.
  */
-export const forwardingObstacle = async (
+export const territoryObstacle = async (
   tx: Tx,
   call: Pick<Selectable<Tables['calls']>, 'id' | 'parent_id' | 'issuer_code'>,
   unit: Unit,
 ): Promise<Refusal | undefined> => {
   const over = await associationsOver(tx, unit);
-  if (call.parent_id !== null) {
-    if (over.includes(call.issuer_code)) return undefined;
-    const issuer = await tx
-      .selectFrom('associations')
-      .select(['name_zh', 'name_en', 'kind'])
-      .where('code', '=', call.issuer_code)
-      .executeTakeFirstOrThrow();
-    // Societies have no territory: whoever they passed the notice to may answer it.
-    if (!['province', 'prefecture', 'district'].includes(issuer.kind)) return undefined;
+  const issuer = await tx
+    .selectFrom('associations')
+    .select(['name_zh', 'name_en', 'kind'])
+    .where('code', '=', call.issuer_code)
+    .executeTakeFirstOrThrow();
+  if (['province', 'prefecture', 'district'].includes(issuer.kind) && !over.includes(call.issuer_code))
     return refuse('not-in-territory', { issuer: { zh: issuer.name_zh, en: issuer.name_en } });
-  }
-  if (over.length === 0) return undefined;
+  if (call.parent_id !== null || over.length === 0) return undefined;
   const forwarded = await tx
     .selectFrom('calls')
     .select('title')

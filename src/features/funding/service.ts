@@ -1,4 +1,3 @@
-import { writeXlsx } from 'hucre';
 import { refuse, Refusal } from '#contract/refusals.ts';
 import type { Instalment } from '#contract/funding.ts';
 import type { Tx } from '#db/connect.ts';
@@ -7,6 +6,7 @@ import type { FileReply } from '#http/route.ts';
 import { addYears, lawDay, lawDayOf, type LawDay } from '#policy/law-day.ts';
 import { audit } from '../audit/log.ts';
 import { inTransaction, type Platform } from '../platform.ts';
+import { workbook } from '../workbook.ts';
 
 /** Money owed to recognitions by their regulation, what was paid of it and what it was used for. Whole 元 throughout. */
 
@@ -135,13 +135,8 @@ export const exportFunding = async (platform: Platform, caller: SignedIn): Promi
       each.report?.account ?? '',
     ]),
   ];
-  const bytes = await writeXlsx({ sheets: [{ name: locale === 'zh' ? '资金支持' : 'Funding', rows }] });
-  return {
-    bytes: Buffer.from(bytes),
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    fileName: `${locale === 'zh' ? '资金支持' : 'funding'}-${lawDayOf(platform.clock.now())}.xlsx`,
-    disposition: 'attachment',
-  };
+  const name = locale === 'zh' ? '资金支持' : 'funding';
+  return workbook(platform, name, [{ name, rows }]);
 };
 
 /** Locks the instalment, so that two payments at once cannot exceed it, and reads it. */

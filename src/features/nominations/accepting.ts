@@ -8,7 +8,7 @@ import { lawDayOf } from '#policy/law-day.ts';
 import { normalizeRegistration } from '#policy/nomination.ts';
 import { hashPassword, passwordFault } from '../accounts/passwords.ts';
 import { insertAccount, openFor, type Session } from '../accounts/service.ts';
-import { startApplication } from '../applications/drafting.ts';
+import { startApplication } from '../applications/starting.ts';
 import { audit } from '../audit/log.ts';
 import { notify } from '../notifications.ts';
 import { inTransaction, type Platform } from '../platform.ts';
@@ -36,7 +36,7 @@ const takeUp = async (
   const other = await tx
     .selectFrom('nominations')
     .select('id')
-    .where('call_id', '=', ground.call.id)
+    .where('root_call_id', '=', ground.root.id)
     .where('unit_id', '=', unitId)
     .where('state', '=', 'registered')
     .executeTakeFirst();

@@ -3,25 +3,26 @@ import type { listLists as listEndpoint } from '#contract/nominations.ts';
 import { officesOf, scopeOf, type SignedIn } from '#http/caller.ts';
 import { needsGrant } from '#policy/nomination.ts';
 import type { Platform } from '../platform.ts';
-import { groundsOf, standingOf } from './boards.ts';
+import { standingOf } from './boards.ts';
+import { openedGrounds } from './ground.ts';
 import { selectNominations } from './nomination-view.ts';
 
 /** Every list the caller may see, call by call, with its counts; and, for officers of the authority, what they may grant. */
 export const listLists = (platform: Platform, caller: SignedIn): Promise<ReplyOf<typeof listEndpoint>> =>
   platform.db.run(scopeOf(caller), async (tx) => {
     const lists: ReplyOf<typeof listEndpoint>['lists'] = [];
-    const grounds = await groundsOf(tx, platform);
+    const grounds = await openedGrounds(tx, platform);
     for (const ground of grounds) {
       const rows = await tx
         .selectFrom('nomination_lists')
         .innerJoin('associations', 'associations.code', 'nomination_lists.association_code')
         .selectAll('nomination_lists')
         .select(['associations.name_zh', 'associations.name_en'])
-        .where('call_id', '=', ground.call.id)
+        .where('root_call_id', '=', ground.root.id)
         .orderBy('associations.name_zh')
         .execute();
       const named = await selectNominations(tx)
-        .where('nominations.call_id', '=', ground.call.id)
+        .where('nominations.root_call_id', '=', ground.root.id)
         .where('nominations.state', 'in', ['invited', 'registered'])
         .execute();
       for (const row of rows) {

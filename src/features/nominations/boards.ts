@@ -1,6 +1,6 @@
 import type { Board, readBoards as readEndpoint } from '#contract/nominations.ts';
 import type { ReplyOf } from '#contract/endpoint.ts';
-import { refuse, Refusal, refusalMessage } from '#contract/refusals.ts';
+import { refuse, Refusal, unmetOf } from '#contract/refusals.ts';
 import type { Tx } from '#db/connect.ts';
 import { scopeOf, type SignedIn } from '#http/caller.ts';
 import { needsGrant, nominatorKind, overseasNeeded, quotaOf, type NominatorKind } from '#policy/nomination.ts';
@@ -9,7 +9,9 @@ import type { Platform } from '../platform.ts';
 import {
   closedNow,
   findAssociation,
-  groundOf,
+  groundOfRecommender,
+  listsClosed,
+  openedGrounds,
   poolOver,
   recommendsFor,
   submissionClause,
@@ -22,26 +24,7 @@ import { lackOf, shareObstacle } from './submitting.ts';
 
 /** What a recommender sees: its list under each call, what every organisation on it lacks, and each rule not kept yet. */
 
-type Unmet = Board['unmet'][number];
 type Boards = ReplyOf<typeof readEndpoint>;
-
-const unmetOf = (refusal: Refusal): Unmet => ({
-  code: refusal.code,
-  message: { zh: refusalMessage(refusal, 'zh'), en: refusalMessage(refusal, 'en') },
-  clauses: [...refusal.clauses],
-});
-
-export const groundsOf = async (tx: Tx, platform: Platform): Promise<Ground[]> => {
-  const calls = await tx
-    .selectFrom('calls')
-    .selectAll()
-    .where('status', '=', 'published')
-    .where('opens_at', '<=', platform.clock.now())
-    .orderBy('closes_at', 'desc')
-    .orderBy('id')
-    .execute();
-  return calls.flatMap((call) => groundOf(platform, call) ?? []);
-};
 
 const isLive = (row: Pick<NominationRow, 'state'>): boolean => row.state === 'invited' || row.state === 'registered';
 
@@ -73,6 +56,7 @@ const callOf = (platform: Platform, ground: Ground): Board['call'] => ({
   id: ground.call.id,
   title: ground.call.title,
   closesAt: ground.call.closes_at.toISOString(),
+  listClosesAt: ground.root.closes_at.toISOString(),
   open: closedNow(platform, ground) === undefined,
   regulationId: ground.regulation.id,
   numbering: ground.regulation.numbering,
@@ -89,13 +73,13 @@ const boardOf = async (
   const list = await tx
     .selectFrom('nomination_lists')
     .selectAll()
-    .where('call_id', '=', ground.call.id)
+    .where('root_call_id', '=', ground.root.id)
     .where('association_code', '=', association.code)
     .executeTakeFirst();
   const call = callOf(platform, ground);
   if (!call.open && list === undefined) return undefined;
   const rows = await selectNominations(tx)
-    .where('nominations.call_id', '=', ground.call.id)
+    .where('nominations.root_call_id', '=', ground.root.id)
     .where('nominations.association_code', '=', association.code)
     .execute();
   const open = list?.state !== 'submitted';
@@ -114,7 +98,7 @@ const boardOf = async (
       ? undefined
       : refuse('right-not-granted', { kind: kind.label }, { clauses: [kind.clause, ground.rule.clause] });
   const submitted = list && submittedAlready(list);
-  const first = granted ?? submitted ?? closed;
+  const first = granted ?? submitted ?? listsClosed(platform, ground);
   const full =
     standing.quota !== null && live.length >= standing.quota
       ? refuse(
@@ -143,7 +127,7 @@ const boardOf = async (
                 { clauses: [submissionClause(ground)] },
               ),
         ].filter((refusal) => refusal !== undefined);
-  const obstacle = first ?? full;
+  const obstacle = first ?? closed ?? full;
   return {
     call,
     ...standing,
@@ -162,10 +146,11 @@ export const readBoards = (platform: Platform, caller: SignedIn): Promise<Boards
     const proposing: Boards['proposing'] = [];
     const codes = recommendsFor(caller);
     if (codes.length === 0) return { boards, proposing };
-    for (const ground of await groundsOf(tx, platform)) {
+    for (const root of await openedGrounds(tx, platform)) {
       for (const code of codes) {
         const association = await findAssociation(tx, code);
-        if (association === undefined) continue;
+        const ground = await groundOfRecommender(tx, platform, root, code);
+        if (association === undefined || ground instanceof Refusal) continue;
         const kind = nominatorKind(ground.rule, association.kind);
         if (kind) {
           const board = await boardOf(tx, platform, caller, ground, association, kind);
@@ -175,7 +160,7 @@ export const readBoards = (platform: Platform, caller: SignedIn): Promise<Boards
         const over = await poolOver(tx, ground, association);
         if (over === undefined) continue;
         const rows = await selectNominations(tx)
-          .where('nominations.call_id', '=', ground.call.id)
+          .where('nominations.root_call_id', '=', ground.root.id)
           .where('nominations.proposed_by', '=', code)
           .execute();
         const call = callOf(platform, ground);

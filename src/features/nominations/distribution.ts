@@ -8,7 +8,7 @@ import { chainRolesOf, MAINLAND } from '#policy/nomination.ts';
 import type { NominationRule } from '#policy/route.ts';
 import type { Text } from '#policy/text.ts';
 import type { Platform } from '../platform.ts';
-import { groundsOf } from './boards.ts';
+import { openedGrounds } from './ground.ts';
 import { countryText } from './nomination-view.ts';
 
 /** Where partners and candidates stand: by country, by group of countries, by role in the chain (cast-partner-2023 4.2, 4.3). */
@@ -72,7 +72,7 @@ export const readDistribution = async (
   input: { callId?: string | undefined },
 ): Promise<Distribution | Refusal> => {
   const scope = scopeOf(caller);
-  const grounds = await platform.db.run(scope, (tx) => groundsOf(tx, platform));
+  const grounds = await platform.db.run(scope, (tx) => openedGrounds(tx, platform));
   const ground = input.callId ? grounds.find(({ call }) => call.id === input.callId) : grounds[0];
   if (input.callId && ground === undefined) return refuse('not-found');
   const calls = grounds.map(({ call }) => ({ id: call.id, title: call.title }));
@@ -106,7 +106,7 @@ export const readDistribution = async (
     tx
       .selectFrom('nominations')
       .leftJoin('applications', 'applications.id', 'nominations.application_id')
-      .where('nominations.call_id', '=', ground.call.id)
+      .where('nominations.root_call_id', '=', ground.root.id)
       .where('nominations.state', 'in', ['invited', 'registered'])
       .where((where) =>
         where.or([where('applications.status', 'is', null), where('applications.status', '<>', 'recognised')]),

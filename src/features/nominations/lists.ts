@@ -7,7 +7,7 @@ import { listReaders, needsGrant, quotaOf, type NominatorKind } from '#policy/no
 import { momentText } from '../applications/case-command.ts';
 import { audit } from '../audit/log.ts';
 import { inTransaction, type Platform } from '../platform.ts';
-import { findAssociation, findGround, kindOf, type Ground } from './ground.ts';
+import { findAssociation, findGround, groundOfRecommender, kindOf, type Ground } from './ground.ts';
 
 export type ListRecord = Selectable<Tables['nomination_lists']>;
 export type NominationRecord = Selectable<Tables['nominations']>;
@@ -28,6 +28,7 @@ const insertList = async (
     .values({
       id: platform.ids.next(),
       call_id: ground.call.id,
+      root_call_id: ground.root.id,
       association_code: associationCode,
       kind: kind.id,
       quota: granted?.quota ?? null,
@@ -40,15 +41,15 @@ const insertList = async (
       submitted_by_name: null,
       reader_codes: listReaders(ground.regulation),
     })
-    .onConflict((conflict) => conflict.columns(['call_id', 'association_code']).doNothing())
+    .onConflict((conflict) => conflict.columns(['root_call_id', 'association_code']).doNothing())
     .execute();
 };
 
-const selectLocked = (tx: Tx, callId: string, associationCode: string): Promise<ListRecord | undefined> =>
+const selectLocked = (tx: Tx, { root }: Ground, associationCode: string): Promise<ListRecord | undefined> =>
   tx
     .selectFrom('nomination_lists')
     .selectAll()
-    .where('call_id', '=', callId)
+    .where('root_call_id', '=', root.id)
     .where('association_code', '=', associationCode)
     .forUpdate()
     .executeTakeFirst();
@@ -71,7 +72,7 @@ export const lockList = async (
   kind: NominatorKind,
 ): Promise<ListRecord | Refusal> => {
   if (!needsGrant(kind)) await insertList(tx, platform, ground, associationCode, kind, null);
-  const list = await selectLocked(tx, ground.call.id, associationCode);
+  const list = await selectLocked(tx, ground, associationCode);
   return list ?? refuse('right-not-granted', { kind: kind.label }, { clauses: [kind.clause, ground.rule.clause] });
 };
 
@@ -110,11 +111,13 @@ export const grantList = (
   input: { callId: string; associationCode: string; quota: number | null },
 ): Promise<{ quota: number } | Refusal> =>
   inTransaction(platform, scopeOf(caller), async (tx) => {
-    const ground = await findGround(tx, platform, input.callId);
-    if (ground instanceof Refusal) return ground;
-    if (!officesOf(caller).includes(ground.regulation.authority)) return refuse('not-permitted');
+    const asked = await findGround(tx, platform, input.callId);
+    if (asked instanceof Refusal) return asked;
+    if (!officesOf(caller).includes(asked.regulation.authority)) return refuse('not-permitted');
     const association = await findAssociation(tx, input.associationCode);
     if (association === undefined) return refuse('not-found');
+    const ground = await groundOfRecommender(tx, platform, asked, association.code);
+    if (ground instanceof Refusal) return ground;
     const kind = kindOf(ground, association);
     if (kind instanceof Refusal) return kind;
     const clauses = [kind.clause, ground.rule.clause];
@@ -127,7 +130,7 @@ export const grantList = (
         { clauses, fields: [{ path: 'quota', message: '请填商定的名额 / Give the number agreed' }] },
       );
     await insertList(tx, platform, ground, association.code, kind, { quota: input.quota, by: caller });
-    const list = await selectLocked(tx, ground.call.id, association.code);
+    const list = await selectLocked(tx, ground, association.code);
     if (list === undefined) throw new Error('a list that was just granted is gone');
     const submitted = submittedAlready(list);
     if (submitted) return submitted;

@@ -13,7 +13,7 @@ import { inTransaction, type Platform } from '../platform.ts';
 import {
   closedNow,
   findAssociation,
-  findGround,
+  groundAsked,
   kindOf,
   poolOver,
   recommendsFor,
@@ -68,13 +68,13 @@ const consentOf = (
 /** The refusal of an organisation that stands on a list already; another recommender is not named. */
 export const nominatedAlready = async (
   tx: Tx,
-  key: { callId: string; countryCode: string; registration: string },
+  key: { rootId: string; countryCode: string; registration: string },
   associationCode: string,
 ): Promise<Refusal> => {
   const own = await tx
     .selectFrom('nominations')
     .innerJoin('associations', 'associations.code', 'nominations.association_code')
-    .where('call_id', '=', key.callId)
+    .where('root_call_id', '=', key.rootId)
     .where('country_code', '=', key.countryCode)
     .where('registration', '=', key.registration)
     .where('state', 'in', ['invited', 'registered', 'proposed'])
@@ -116,6 +116,7 @@ const insert = async (
       id,
       list_id: to.listId,
       call_id: ground.call.id,
+      root_call_id: ground.root.id,
       association_code: to.association.code,
       proposed_by: to.proposedBy,
       name_zh: input.nameZh,
@@ -144,7 +145,7 @@ const insert = async (
   if (row === undefined)
     return nominatedAlready(
       tx,
-      { callId: ground.call.id, countryCode: input.countryCode, registration },
+      { rootId: ground.root.id, countryCode: input.countryCode, registration },
       to.proposedBy ?? to.association.code,
     );
   await audit(tx, platform.clock, {
@@ -175,7 +176,7 @@ export const nominate = (
 ): Promise<NominationView | Refusal> =>
   inTransaction(platform, scopeOf(caller), async (tx) => {
     if (!recommendsFor(caller).includes(input.associationCode)) return refuse('not-permitted');
-    const ground = await findGround(tx, platform, input.callId);
+    const ground = await groundAsked(tx, platform, input.callId, input.associationCode);
     if (ground instanceof Refusal) return ground;
     const association = await findAssociation(tx, input.associationCode);
     if (association === undefined) return refuse('not-found');

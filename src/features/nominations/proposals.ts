@@ -62,7 +62,7 @@ export const acceptProposal = async (
       const taken = await tx
         .selectFrom('nominations')
         .select('id')
-        .where('call_id', '=', found.call_id)
+        .where('root_call_id', '=', found.root_call_id)
         .where('country_code', '=', found.country_code)
         .where('registration', '=', found.registration)
         .where('state', 'in', [...liveStates])
@@ -70,7 +70,7 @@ export const acceptProposal = async (
       if (taken)
         return nominatedAlready(
           tx,
-          { callId: found.call_id, countryCode: found.country_code, registration: found.registration },
+          { rootId: found.root_call_id, countryCode: found.country_code, registration: found.registration },
           association.code,
         );
       const changed = await tx

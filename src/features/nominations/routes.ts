@@ -7,6 +7,7 @@ import type { Platform } from '../platform.ts';
 import { acceptForUnit, acceptInvitation } from './accepting.ts';
 import { listLists } from './all-lists.ts';
 import { readBoards } from './boards.ts';
+import { exportDistribution } from './distribution-workbook.ts';
 import { readDistribution } from './distribution.ts';
 import { invite, readInvitation } from './inviting.ts';
 import { grantList } from './lists.ts';
@@ -31,6 +32,7 @@ export const nominationRoutes = (platform: Platform, secureCookies: boolean): Ro
     route(contract.listLists, ({ caller }) => listLists(platform, caller)),
     route(contract.grantList, ({ caller, body }) => grantList(platform, caller, body)),
     route(contract.readDistribution, ({ caller, query }) => readDistribution(platform, caller, query)),
+    route(contract.exportDistribution, ({ caller, query }) => exportDistribution(platform, caller, query)),
     route(invitations.readInvitation, ({ caller, params }) => readInvitation(platform, caller, params.token)),
     route(invitations.acceptInvitation, async ({ caller, params, body, reply }) => {
       const done = await acceptInvitation(platform, caller, params.token, body);

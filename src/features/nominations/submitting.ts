@@ -11,10 +11,10 @@ import { advance } from '../applications/reviewing.ts';
 import { audit } from '../audit/log.ts';
 import { inTransaction, type Platform } from '../platform.ts';
 import {
-  closedNow,
   findAssociation,
-  findGround,
+  groundAsked,
   kindOf,
+  listsClosed,
   recommendsFor,
   submissionClause,
   type Ground,
@@ -70,7 +70,7 @@ export const submitList = (
 ): Promise<{ submitted: number } | Refusal> =>
   inTransaction(platform, scopeOf(caller), async (tx) => {
     if (!recommendsFor(caller).includes(input.associationCode)) return refuse('not-permitted');
-    const ground = await findGround(tx, platform, input.callId);
+    const ground = await groundAsked(tx, platform, input.callId, input.associationCode);
     if (ground instanceof Refusal) return ground;
     const association = await findAssociation(tx, input.associationCode);
     if (association === undefined) return refuse('not-found');
@@ -78,7 +78,7 @@ export const submitList = (
     if (kind instanceof Refusal) return kind;
     const list = await lockList(tx, platform, ground, association.code, kind);
     if (list instanceof Refusal) return list;
-    const stopped = submittedAlready(list) ?? closedNow(platform, ground);
+    const stopped = submittedAlready(list) ?? listsClosed(platform, ground);
     if (stopped) return stopped;
     const rows = await rowsOf(tx, list.id);
     if (rows.length === 0) return refuse('list-empty', {}, { clauses: [submissionClause(ground)] });

@@ -1,17 +1,15 @@
-import { writeXlsx } from 'hucre/xlsx';
 import { Refusal } from '#contract/refusals.ts';
 import type { SignedIn } from '#http/caller.ts';
 import type { FileReply } from '#http/route.ts';
 import { clauseLabel } from '#policy/clause.ts';
-import { lawDayOf } from '#policy/law-day.ts';
 import type { ChangedValue } from '#policy/regulation-changes.ts';
 import type { Counts } from '#policy/simulate.ts';
 import type { Locale } from '#policy/text.ts';
 import type { Platform } from '../platform.ts';
+import { workbook } from '../workbook.ts';
 import { runSimulation, type DraftSimulation } from './simulation.ts';
 import { effectStates, simulationWords, standingNames, verdictNames } from './simulation-words.ts';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const countColumns = ['met', 'unmet', 'needs-judgement', 'incomplete'] as const;
 
 const value = (changed: ChangedValue | null, locale: Locale): string =>
@@ -92,12 +90,6 @@ export const exportSimulation = async (
   const result = await runSimulation(platform, caller, id);
   if (result instanceof Refusal) return result;
   const { locale } = caller;
-  const bytes = await writeXlsx({ sheets: sheets(result, locale) });
-  const day = lawDayOf(platform.clock.now());
-  return {
-    bytes: Buffer.from(bytes),
-    mediaType: XLSX,
-    fileName: locale === 'zh' ? `政策模拟-${result.after.id}-${day}.xlsx` : `simulation-${result.after.id}-${day}.xlsx`,
-    disposition: 'attachment',
-  };
+  const name = locale === 'zh' ? '政策模拟' : 'simulation';
+  return workbook(platform, `${name}-${result.after.id}`, sheets(result, locale));
 };

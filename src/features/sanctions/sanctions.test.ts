@@ -32,7 +32,7 @@ describe('弄虚作假（第十五条）', () => {
     });
     expect(barred.refusal).toMatchObject({ code: 'barred', clauses: ['15'] });
 
-    const { barAgainst } = await import('#features/applications/drafting.ts');
+    const { barAgainst } = await import('#features/applications/starting.ts');
     const on = (day: string) =>
       product.platform.db.run({ kind: 'system' }, (tx) => barAgainst(tx, unit.unitId, lawDay(day), 'nation'));
     expect((await on(sanction.barUntil))?.code).toBe('barred');

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { grantRole, listAccounts } from '#contract/accounts.ts';
-import { listAssociations } from '#contract/associations.ts';
 import { roles, type Role } from '#policy/roles.ts';
 import { call } from '../../api.ts';
 import { useAct } from '../act.ts';
@@ -9,11 +8,10 @@ import { CommandDialog } from '../case/command-dialog.tsx';
 import { Choice } from '../components/choice.tsx';
 import { Entry } from '../components/entry.tsx';
 import { Lacks } from '../components/lacks.tsx';
-import { SearchableChoice } from '../components/searchable-choice.tsx';
 import { todayHere } from '../dates.ts';
 import { useText } from '../i18n.ts';
-import { useEndpoint } from '../query.ts';
 import type { Account } from './accounts-page.tsx';
+import { RolePlace } from './role-place.tsx';
 
 type Props = { account: Account; onClose: () => void; onDone: (outcome: string) => void };
 
@@ -25,7 +23,6 @@ const grantable = (Object.keys(roles) as Role[]).filter((role) => !inUnits.inclu
 export function GrantRoleDialog({ account, onClose, onDone }: Props) {
   const { t } = useTranslation();
   const say = useText();
-  const associations = useEndpoint(listAssociations, {}).data?.associations ?? [];
   const [role, setRole] = useState<Role | null>(null);
   const [associationCode, setAssociationCode] = useState<string | null>(null);
   const [from, setFrom] = useState<string>(todayHere());
@@ -68,15 +65,14 @@ export function GrantRoleDialog({ account, onClose, onDone }: Props) {
             value={role}
             empty={t('desk.choose')}
             options={grantable.map((each) => ({ value: each, label: say(roles[each]) }))}
-            onChange={(value) => setRole(grantable.find((each) => each === value) ?? null)}
+            onChange={(value) => {
+              setRole(grantable.find((each) => each === value) ?? null);
+              setAssociationCode(null);
+            }}
           />
         )}
       </Entry>
-      <SearchableChoice
-        label={t('accountDesk.association')}
-        options={associations.map(({ code, name }) => ({ value: code, label: say(name) }))}
-        onChange={setAssociationCode}
-      />
+      {role !== null && <RolePlace key={role} role={role} onChange={setAssociationCode} />}
       <div className="pair">
         <Entry label={t('accountDesk.fromDay')}>
           {(control) => (

@@ -8,6 +8,7 @@ export const enNominations: typeof zhNominations = {
       'There is no call by nomination now, or your association is not among those who recommend. Your list appears here once such a call is published.',
     allLists: 'All lists',
     distribution: 'Where partners stand',
+    listCloses: '; lists by {{at}}',
     closes: 'Closes {{at}}',
     quota: 'Places',
     quotaOf: '{{used}} of {{quota}} used',
@@ -150,6 +151,7 @@ export const enNominations: typeof zhNominations = {
     groupsNote:
       'Developing countries as UNCTAD classified them in 2023; Belt and Road countries as listed by the Belt and Road Portal in June 2023.',
     name: 'Name',
+    export: 'Export',
     none: 'There is no partner and no candidate yet.',
   },
   invitation: {

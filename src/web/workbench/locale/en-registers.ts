@@ -152,6 +152,8 @@ export const enRegisters: Messages<typeof zhRegisters> = {
     granted: '{{name}} now holds: {{role}}.',
     role: 'Role',
     association: 'Association or body',
+    overDistrict: 'Association of its prefecture or municipality',
+    district: 'District association',
     fromDay: 'First day',
     toDay: 'Last day',
     toHint: 'Leave empty for no end.',

@@ -448,6 +448,7 @@ export const en: Messages = {
     startFor: 'Start application for {{unit}}',
     suspended: 'This type is suspended: {{reason}}',
     upcoming: 'Not open yet.',
+    closedToYou: 'Calls not open to your unit ({{count}})',
     empty: 'No call is open. Calls appear here when published, and you can start an application from them.',
   },
   list: {

@@ -6,6 +6,7 @@ export const zhNominations = {
     empty: '现在没有由推荐单位提名的征选通知，或您所在单位不属于推荐单位。通知发布后，这里列出您的名单。',
     allLists: '全部名单',
     distribution: '合作机构分布',
+    listCloses: '；名单提交截止 {{at}}',
     closes: '截止 {{at}}',
     quota: '推荐名额',
     quotaOf: '已用 {{used}} / {{quota}} 个',
@@ -141,6 +142,7 @@ export const zhNominations = {
     chainNote: '一个机构可兼几种角色，各计一次。',
     groupsNote: '发展中国家按联合国贸发会议 2023 年分类；共建“一带一路”国家按中国一带一路网 2023 年 6 月名单。',
     name: '名称',
+    export: '导出',
     none: '还没有合作机构或候选机构。',
   },
   invitation: {

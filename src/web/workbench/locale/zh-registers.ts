@@ -142,6 +142,8 @@ export const zhRegisters = {
     granted: '已授予{{name}}：{{role}}。',
     role: '岗位',
     association: '所在科协或机构',
+    overDistrict: '所属地市或直辖市科协',
+    district: '区县科协',
     fromDay: '起始日',
     toDay: '终止日',
     toHint: '不填为长期。',

@@ -415,6 +415,7 @@ export const zh = {
     startFor: '为{{unit}}新建申请',
     suspended: '此类型已暂停受理：{{reason}}',
     upcoming: '尚未开始受理。',
+    closedToYou: '不面向本单位的通知（{{count}}）',
     empty: '现在没有受理中的申报通知。通知发布后列在这里，可直接新建申请。',
   },
   list: {

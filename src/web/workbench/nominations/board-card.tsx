@@ -49,6 +49,8 @@ export function BoardCard({ board, onDone }: { board: Board; onDone: (words: str
         <div className="body stack">
           <p className="second">
             {t('nominationDesk.closes', { at: dates.instant(board.call.closesAt) })}
+            {board.call.listClosesAt !== board.call.closesAt &&
+              t('nominationDesk.listCloses', { at: dates.instant(board.call.listClosesAt) })}
             {board.pools && ` · ${t('nominationDesk.pools')}`}
             <br />
             {t('nominationDesk.answers')} <ClauseChip clause={board.consentClause} />

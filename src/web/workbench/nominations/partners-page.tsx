@@ -1,14 +1,17 @@
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearch } from '@tanstack/react-router';
-import { readDistribution, type Distribution } from '#contract/nominations.ts';
+import { exportDistribution, readDistribution, type Distribution } from '#contract/nominations.ts';
 import type { ClauseRef } from '#policy/clause.ts';
 import { workbench } from '../../paths.ts';
+import { fileUrl } from '../../api.ts';
 import { Answer } from '../components/answer.tsx';
 import { Choice } from '../components/choice.tsx';
 import { ClauseChip } from '../components/clause-chip.tsx';
 import { RegulationContext } from '../components/clause-scope.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Entry } from '../components/entry.tsx';
+import { Icon } from '../components/icon.tsx';
 import { PageHeader } from '../components/page-header.tsx';
 import { useGo } from '../components/path-link.tsx';
 import { PathButton } from '../components/path-button.tsx';
@@ -23,7 +26,8 @@ import { CountTable } from './count-table.tsx';
 export function PartnersPage() {
   const { t } = useTranslation();
   const { callId } = useSearch({ strict: false }) as { callId?: string };
-  const query = useEndpoint(readDistribution, { query: callId === undefined ? {} : { callId } });
+  const chosen = callId === undefined ? {} : { callId };
+  const query = useEndpoint(readDistribution, { query: chosen });
   return (
     <div className="col stack">
       <PageHeader
@@ -31,6 +35,9 @@ export function PartnersPage() {
         sub={t('partnerDesk.purpose')}
         extra={
           <>
+            <Button icon={<Icon name="download" />} href={fileUrl(exportDistribution, { query: chosen })}>
+              {t('partnerDesk.export')}
+            </Button>
             <PrintButton />
             <PathButton to={workbench.nominationLists()}>{t('nominationDesk.allLists')}</PathButton>
           </>

@@ -1,16 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listApplications, startApplication } from '#contract/applications.ts';
+import { listApplications, readOpenings, startApplication } from '#contract/applications.ts';
 import { listCalls, type Call } from '#contract/calls.ts';
+import type { ReceivedOf } from '#contract/endpoint.ts';
 import { readRegulation } from '#contract/regulations.ts';
 import { readMyUnits, type Unit } from '#contract/units.ts';
-import { conditionsBarringUnit } from '#policy/criteria.ts';
-import type { Regulation } from '#policy/regulation.ts';
 import { call } from '../../api.ts';
 import { publicPages, workbench } from '../../paths.ts';
-import { ClauseChip } from '../components/clause-chip.tsx';
+import { ClauseChips } from '../components/clause-chip.tsx';
 import { RegulationContext } from '../components/clause-scope.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Loading } from '../components/loading.tsx';
@@ -20,28 +18,46 @@ import { useDates } from '../dates.ts';
 import { useLocale, useText } from '../i18n.ts';
 import { renew, useEndpoint } from '../query.ts';
 
-/** Calls a unit can answer now, each open type with the way in. */
+type Opening = ReceivedOf<typeof readOpenings>['openings'][number];
+
+/** Calls a unit can answer now, each open type with the way in; calls that are closed to it are folded away with the reason. */
 export function OpenCalls() {
   const { t } = useTranslation();
-  const { data, error, refetch } = useEndpoint(listCalls, {});
+  const calls = useEndpoint(listCalls, {});
+  const ways = useEndpoint(readOpenings, {});
   const units = useEndpoint(readMyUnits, {}).data?.units;
-  if (error) return <RefusalAlert error={error} onRetry={() => void refetch()} />;
-  if (!data || !units) return <Loading />;
-  const open = data.calls.filter((item) => item.phase === 'open' || item.phase === 'upcoming');
+  const error = calls.error ?? ways.error;
+  if (error) return <RefusalAlert error={error} onRetry={() => void Promise.all([calls.refetch(), ways.refetch()])} />;
+  if (!calls.data || !ways.data || !units) return <Loading />;
+  const { openings } = ways.data;
+  const current = calls.data.calls.filter((item) => item.phase === 'open' || item.phase === 'upcoming');
+  const closed = current.filter(({ id }) => {
+    const own = openings.filter((opening) => opening.callId === id);
+    return own.length > 0 && own.every(({ obstacle }) => obstacle !== null);
+  });
+  const card = (item: Call) => (
+    <OpenCall key={item.id} item={item} units={units} openings={openings.filter(({ callId }) => callId === item.id)} />
+  );
   return (
     <section className="card" aria-labelledby="calls-title">
       <header>
         <h2 id="calls-title">{t('calls.title')}</h2>
       </header>
-      {open.length === 0 && <EmptyState text={t('calls.empty')} />}
-      {open.map((item) => (
-        <OpenCall key={item.id} item={item} units={units} />
-      ))}
+      {current.length === closed.length && <EmptyState text={t('calls.empty')} />}
+      {current.filter((item) => !closed.includes(item)).map(card)}
+      {closed.length > 0 && (
+        <details className="body">
+          <summary>{t('calls.closedToYou', { count: closed.length })}</summary>
+          {closed.map(card)}
+        </details>
+      )}
     </section>
   );
 }
 
-function OpenCall({ item, units }: { item: Call; units: readonly Unit[] }) {
+type OpenCallProps = { item: Call; units: readonly Unit[]; openings: readonly Opening[] };
+
+function OpenCall({ item, units, openings }: OpenCallProps) {
   const { t } = useTranslation();
   const say = useText();
   const locale = useLocale();
@@ -56,6 +72,28 @@ function OpenCall({ item, units }: { item: Call; units: readonly Unit[] }) {
       go(workbench.form(id));
     },
   });
+  const way = (baseType: string, typeName: string, unit: Unit) => {
+    const opening = openings.find((each) => each.baseType === baseType && each.unitId === unit.id);
+    if (opening === undefined) return null;
+    return (
+      <p key={unit.id} className="second small">
+        {opening.obstacle === null ? (
+          <Button
+            loading={start.isPending}
+            onClick={() => start.mutate({ callId: item.id, baseType, unitId: unit.id })}
+            aria-label={`${t('calls.start')}: ${typeName}, ${say(unit.name)}`}
+          >
+            {units.length === 1 ? t('calls.start') : t('calls.startFor', { unit: say(unit.name) })}
+          </Button>
+        ) : (
+          <>
+            {units.length > 1 && `${say(unit.name)} · `}
+            {say(opening.obstacle.message)} <ClauseChips clauses={opening.obstacle.clauses} />
+          </>
+        )}
+      </p>
+    );
+  };
   return (
     <div className="call stack tight">
       <h3>
@@ -67,52 +105,20 @@ function OpenCall({ item, units }: { item: Call; units: readonly Unit[] }) {
       {regulation?.nomination && <p className="second small">{t('nominationDesk.byInvitation')}</p>}
       <RegulationContext value={regulation ?? null}>
         <RefusalAlert error={start.error} />
+        <ul className="stack tight">
+          {item.typeNames.map((type) => (
+            <li key={type.id}>
+              <b>{say(type.name)}</b>
+              {type.suspended ? (
+                <p className="second small">{t('calls.suspended', { reason: type.suspensionReason ?? '' })}</p>
+              ) : (
+                units.map((unit) => way(type.id, say(type.name), unit))
+              )}
+            </li>
+          ))}
+        </ul>
       </RegulationContext>
-      <ul className="stack tight">
-        {item.typeNames.map((type) => (
-          <li key={type.id}>
-            <b>{say(type.name)}</b>
-            {type.suspended ? (
-              <p className="second small">{t('calls.suspended', { reason: type.suspensionReason ?? '' })}</p>
-            ) : (
-              item.phase === 'open' &&
-              units.map((unit) => (
-                <StartLine
-                  key={unit.id}
-                  regulation={regulation}
-                  baseType={type.id}
-                  unit={unit}
-                  button={
-                    <Button
-                      loading={start.isPending}
-                      onClick={() => start.mutate({ callId: item.id, baseType: type.id, unitId: unit.id })}
-                      aria-label={`${t('calls.start')}: ${say(type.name)}, ${say(unit.name)}`}
-                    >
-                      {units.length === 1 ? t('calls.start') : t('calls.startFor', { unit: say(unit.name) })}
-                    </Button>
-                  }
-                />
-              ))
-            )}
-          </li>
-        ))}
-      </ul>
       {item.phase === 'upcoming' && <p className="second">{t('calls.upcoming')}</p>}
     </div>
-  );
-}
-
-type StartLineProps = { regulation: Regulation | undefined; baseType: string; unit: Unit; button: ReactNode };
-
-/** The way in, or the condition and its clause for which this unit can never be of this type. */
-function StartLine({ regulation, baseType, unit, button }: StartLineProps) {
-  const say = useText();
-  if (!regulation) return null;
-  const [never] = conditionsBarringUnit(regulation, baseType, unit);
-  if (!never) return <p>{button}</p>;
-  return (
-    <p className="second small">
-      {say(never.condition)} <ClauseChip clause={never.clause} regulation={regulation} />
-    </p>
   );
 }
