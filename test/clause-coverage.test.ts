@@ -2,17 +2,9 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { clauseIsTold } from '#policy/regulation-check.ts';
 import { coverageOf, readMarks } from '../src/cli/clause-coverage.ts';
-import { regulationOf } from './regulation-files.ts';
+import { regulationIds, regulationOf } from './regulation-files.ts';
 
-const ids = [
-  'beijing-capital',
-  'cast-2022',
-  'cast-partner-2023',
-  'cast-workbase-2018',
-  'dalian-workbase',
-  'yunnan-2022-call',
-];
-const regulations = ids.map(regulationOf);
+const regulations = regulationIds.map(regulationOf);
 
 test('测试标题里标的条款，办法里都有', async () => {
   const strange = (await readMarks()).filter((mark) => {

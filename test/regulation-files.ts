@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { evaluateCriteria, leafOf, type Dossier, type FactValue } from '#policy/criteria.ts';
 import type { LawDay } from '#policy/law-day.ts';
 import { loadRegulation } from '#policy/load-regulation.ts';
@@ -10,6 +10,11 @@ import { planRoute, type UnitPlace } from '#workflow/plan-route.ts';
 
 export const regulationText = (id: string): string =>
   readFileSync(new URL(`../regulations/${id}.yaml`, import.meta.url), 'utf8');
+
+/** Every regulation that comes with the product. */
+export const regulationIds = readdirSync(new URL('../regulations/', import.meta.url))
+  .flatMap((name) => /^(.+)\.yaml$/.exec(name)?.[1] ?? [])
+  .toSorted();
 
 /** A regulation of `regulations/`, a call with the one it applies. */
 export const regulationOf = (id: string): Regulation => {

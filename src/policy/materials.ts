@@ -4,6 +4,9 @@ import type { Text } from './text.ts';
 /** A material that a call asks beyond its regulation. */
 export type CallMaterial = { id: string; label: Text; required: boolean };
 
+/** Whether the call asks for a material, beyond what its regulation asks. */
+export const isOfCall = (material: Pick<MaterialRule, 'id'>): boolean => material.id.startsWith('call-');
+
 /** The regulation as a call applies it: with the call's own materials after those of the text. */
 export const withCallMaterials = (regulation: Regulation, materials: readonly CallMaterial[]): Regulation =>
   materials.length === 0

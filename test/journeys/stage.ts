@@ -9,10 +9,7 @@ import { buildWorld, type TestWorld } from '#test/server/test-world.ts';
 import { DEMONSTRATION_PASSWORD } from '../../src/demonstration/people.ts';
 import { chromiumPath, keepEvidence, launchBrowser, openWindow, type Window, type WindowOptions } from './browser.ts';
 
-/**
- * A Monday far ahead: a browser drops a cookie whose last hour has passed by the machine's own clock, so the
- * product's clock must never be behind it.
- */
+/** A Monday well after every text has come into force. */
 const START = '2035-03-05T01:00:00Z';
 const JOURNEY_MS = 180_000;
 

@@ -161,8 +161,9 @@ const formsSection = ({ call, regulation }: CallModel, locale: Locale): string =
   </section>`;
 };
 
-const applySection = ({ call, site }: CallModel, locale: Locale): string => {
+const applySection = ({ call, regulation, site }: CallModel, locale: Locale): string => {
   const phase = phaseOf(call, site.now);
+  const nominated = regulation.nomination !== undefined;
   const register = html`<p style="margin-top:16px">
     <a class="btn primary lg" href="${addressesOf(locale).register()}">${w.register[locale]}</a>
   </p>`;
@@ -170,9 +171,9 @@ const applySection = ({ call, site }: CallModel, locale: Locale): string => {
     <div class="sech"><h2 id="apply">${w.apply[locale]}</h2></div>
     !${phase === 'open' ? '' : html`<p class="note">${w.notNow[phase][locale]}</p>`}
     <ol class="steps">
-      !${w.steps[locale].map((step) => html`<li>${step}</li>`)}
+      !${(nominated ? w.nominatedSteps : w.steps)[locale].map((step) => html`<li>${step}</li>`)}
     </ol>
-    !${phase === 'closed' ? '' : register}
+    !${phase === 'closed' || nominated ? '' : register}
   </section>`;
 };
 

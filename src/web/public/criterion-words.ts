@@ -51,6 +51,7 @@ export const testInWords = (regulation: Regulation, test: CriterionTest): TestIn
   if ('atLeast' in leaf) return { ...told, wanted: w.atLeast(amount(metric, leaf.atLeast)) };
   if ('moreThan' in leaf) return { ...told, wanted: w.moreThan(amount(metric, leaf.moreThan)) };
   if ('is' in leaf) return { ...told, wanted: leaf.is ? w.yes : w.no };
+  if ('yearsOld' in leaf) return { ...told, wanted: w.fullYears(leaf.yearsOld) };
   if ('oneOf' in leaf) return { ...told, wanted: w.oneOf(optionList(metric, leaf.oneOf)) };
   if ('includes' in leaf) return { ...told, wanted: w.allOf(optionList(metric, leaf.includes)) };
   return { ...told, wanted: w.judged };

@@ -19,6 +19,11 @@ export const lawWords = {
     notLegalPerson: { zh: '不是法人', en: 'Not a legal person' },
     atLeast: (amount: Text): Text => ({ zh: `不少于 ${amount.zh}`, en: `At least ${amount.en}` }),
     moreThan: (amount: Text): Text => ({ zh: `超过 ${amount.zh}`, en: `More than ${amount.en}` }),
+    fullYears: (years: number): Text => ({
+      zh: `满 ${years} 年`,
+      en: years === 1 ? 'At least one full year ago' : `At least ${years} full years ago`,
+    }),
+    thisCall: { zh: '本通知', en: 'This call' },
     oneOf: (list: Text): Text => ({ zh: `其中之一：${list.zh}`, en: `One of: ${list.en}` }),
     allOf: (list: Text): Text => ({ zh: `均有：${list.zh}`, en: `All of: ${list.en}` }),
     provide: { zh: '须提交', en: 'Must be provided' },

@@ -1,4 +1,5 @@
 import { html } from 'ghtml';
+import { isOfCall } from '#policy/materials.ts';
 import type { MaterialRule, Regulation } from '#policy/regulation.ts';
 import type { Locale } from '#policy/text.ts';
 import { clauseChip } from './clause-chip.ts';
@@ -21,7 +22,7 @@ const row = (regulation: Regulation, material: MaterialRule, locale: Locale): st
     <td data-label="${words.type[locale]}">${types ?? w.allTypes[locale]}</td>
     <td data-label="${w.how[locale]}">${how}</td>
     <td data-label="${w.issuer[locale]}">${material.issuer?.[locale]}</td>
-    <td>!${clauseChip(regulation, material.clause, locale)}</td>
+    <td>!${isOfCall(material) ? w.thisCall[locale] : clauseChip(regulation, material.clause, locale)}</td>
   </tr>`;
 };
 

@@ -1,8 +1,10 @@
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { Locale } from '#policy/text.ts';
+import { leafOf } from '#policy/criteria.ts';
 import { lawDay } from '#policy/law-day.ts';
-import { regulationOf } from '#test/regulation-files.ts';
+import { regulationIds, regulationOf } from '#test/regulation-files.ts';
+import { testInWords } from './criterion-words.ts';
 import { rulesOf } from './regulation-rules.ts';
 import { samplePages } from './sample-pages.ts';
 
@@ -105,6 +107,15 @@ test.each([
   const at = (article: string) => blocks.filter((block) => block.clause === article).map(({ body }) => String(body));
   expect(at(clause).join()).toContain(interpreter.name.zh);
   expect(at(explained!).join()).toContain(text.zh);
+});
+
+test.each(regulationIds)('%s 的条件：只有交人研判的才写“由审核人研判”', (id) => {
+  const regulation = regulationOf(id);
+  for (const { criteria } of Object.values(regulation.baseTypes))
+    for (const each of criteria.flatMap((criterion) => criterion.tests)) {
+      const judged = testInWords(regulation, each).wanted.zh === '由审核人研判';
+      expect(judged, JSON.stringify(each)).toBe('judged' in leafOf(regulation, each));
+    }
 });
 
 test('异议表单出错后保留所填内容，并在各栏写明原因', () => {

@@ -227,6 +227,18 @@ export const words = {
         'Upload the materials and submit; you then see who holds the file at every step.',
       ],
     },
+    nominatedSteps: {
+      zh: [
+        '由推荐单位征得负责人同意后提名。',
+        '凭推荐单位发来的邀请链接注册，对照条件填写信息表。',
+        '上传材料并提交；推荐单位核对后整份名单一次提交。',
+      ],
+      en: [
+        'A recommender nominates the organisation, with the consent of its head.',
+        'Register by the invitation link the recommender sends, and fill in the form against the conditions.',
+        'Upload the materials and submit; the recommender checks and sends its whole list.',
+      ],
+    },
     register: { zh: '注册并申报', en: 'Register and apply' },
     notNow: {
       upcoming: {
