@@ -19,7 +19,7 @@ const usage = `haizhi <command>
   key FILE                     make a signing key (Ed25519) for plaques and the audit log
   administrator EMAIL NAME     create the first administrator; the password is asked on the terminal (or HAIZHI_PASSWORD)
   regulation check FILE…       faults of regulation files, each with line and reason
-  regulation show FILE|ID      what a regulation contains, in short
+  regulation show FILE|ID      what a regulation contains, in short (--on YYYY-MM-DD: as it stood on a day)
   regulation simulate OLD NEW  what a new text would change for bases and open applications (--json)
   regulation schema            the JSON Schema of a regulation file, for editors
   regulation coverage [--json] every clause with the test or journey that exercises it
@@ -89,10 +89,12 @@ const onRegulations = ([verb, ...rest]: string[]): Promise<number> | undefined =
     print: (line) => console.log(line),
     ...regulationData(readSettings(process.env), withDatabase),
   };
-  const files = rest.filter((each) => each !== '--json');
+  const at = rest.indexOf('--on');
+  const on = at < 0 ? undefined : (rest[at + 1] ?? '');
+  const files = rest.filter((each, index) => each !== '--json' && (at < 0 || (index !== at && index !== at + 1)));
   const [first, second] = files;
   if (verb === 'check' && files.length > 0) return regulation.checkRegulations(setting, files);
-  if (verb === 'show' && first && files.length === 1) return regulation.showRegulation(setting, first);
+  if (verb === 'show' && first && files.length === 1) return regulation.showRegulation(setting, first, on);
   if (verb === 'schema' && files.length === 0) return Promise.resolve(regulation.printSchema(setting));
   const json = files.length < rest.length;
   if (verb === 'coverage' && files.length === 0) return regulation.tellCoverage(setting, json);

@@ -60,6 +60,27 @@ describe('haizhi regulation', () => {
     expect(await commands.showRegulation(setting(), 'nowhere')).toBe(1);
   });
 
+  test('show tells whether a text held on a day, and asks for the text of that day', async () => {
+    const asked: (string | undefined)[] = [];
+    const dated = setting({
+      published: async (_, on) => {
+        asked.push(on);
+        return undefined;
+      },
+    });
+    for (const [day, words] of [
+      ['2017-12-31', '2017-12-31：尚未施行'],
+      ['2021-05-01', '2021-05-01：施行中'],
+      ['2022-10-16', '2022-10-16：已失效'],
+    ] as const) {
+      expect(await commands.showRegulation(dated, 'cast-workbase-2018', day)).toBe(0);
+      expect(said).toContain(words);
+    }
+    expect(asked).toEqual(['2017-12-31', '2021-05-01', '2022-10-16']);
+    expect(await commands.showRegulation(setting(), 'cast-2022', 'yesterday')).toBe(1);
+    expect(said[0]).toContain('不是日期');
+  });
+
   test('simulate counts in the database, or compares the texts alone', async () => {
     const pair = [
       await file('old.yaml', national),

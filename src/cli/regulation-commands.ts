@@ -1,10 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { clauseLabel } from '#policy/clause.ts';
+import { lawDay, type LawDay } from '#policy/law-day.ts';
 import { loadRegulation, type LoadedRegulation } from '#policy/load-regulation.ts';
 import type { ChangedValue } from '#policy/regulation-changes.ts';
 import { regulationHeading } from '#policy/regulation-heading.ts';
 import { regulationJsonSchema } from '#policy/regulation-json-schema.ts';
-import { hasRule, optionalRules, type OptionalRule, type Regulation } from '#policy/regulation.ts';
+import { hasRule, inForce, optionalRules, type OptionalRule, type Regulation } from '#policy/regulation.ts';
 import { simulate, type Counts, type Simulation, type Subject } from '#policy/simulate.ts';
 import { effectStates, standingNames, verdictNames } from '#features/regulations/simulation-words.ts';
 import { readRegulationFiles } from '#features/regulations/library.ts';
@@ -16,8 +17,8 @@ export type RegulationSetting = {
   /** Folder of the regulations that came with the product. */
   shipped: URL;
   print: (line: string) => void;
-  /** The text published under an id, if there is a database that has one. */
-  published: (id: string) => Promise<string | undefined>;
+  /** The text published under an id as of a day, today unless said, if there is a database that has one. */
+  published: (id: string, on?: LawDay) => Promise<string | undefined>;
   /** Bases and open applications under a regulation; undefined where there is no database. */
   subjects: (regulationId: string) => Promise<Subject[] | undefined>;
 };
@@ -66,19 +67,32 @@ export const checkRegulations = async (setting: RegulationSetting, files: readon
 };
 
 /** A file by its name, else the text in force under an id: published, or shipped. */
-const named = async (setting: RegulationSetting, nameOrId: string): Promise<TextFile | undefined> => {
+const named = async (setting: RegulationSetting, nameOrId: string, on?: LawDay): Promise<TextFile | undefined> => {
   const file = await readFile(nameOrId, 'utf8').catch(() => undefined);
   const text =
     file ??
-    (await setting.published(nameOrId)) ??
+    (await setting.published(nameOrId, on)) ??
     (await shippedTexts(setting.shipped)).find((each) => regulationHeading(each.text).id === nameOrId)?.text;
   return text === undefined ? undefined : { name: nameOrId, text };
 };
 
-/** `regulation show FILE|ID`: what a regulation contains, in short. */
-export const showRegulation = async (setting: RegulationSetting, nameOrId: string): Promise<number> => {
+const asLawDay = (text: string): LawDay | undefined => {
+  try {
+    return lawDay(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** `regulation show FILE|ID [--on DAY]`: what a regulation contains, in short; on a day, the text of that day and whether it held. */
+export const showRegulation = async (setting: RegulationSetting, nameOrId: string, on?: string): Promise<number> => {
   const { print } = setting;
-  const found = await named(setting, nameOrId);
+  const day = on === undefined ? undefined : asLawDay(on);
+  if (on !== undefined && day === undefined) {
+    print(`“${on}”不是日期，请写作 2026-03-01 / "${on}" is not a day; write it as 2026-03-01`);
+    return 1;
+  }
+  const found = await named(setting, nameOrId, day);
   if (found === undefined) {
     print(`没有文件或办法“${nameOrId}” / no file or regulation "${nameOrId}"`);
     return 1;
@@ -93,6 +107,8 @@ export const showRegulation = async (setting: RegulationSetting, nameOrId: strin
   const number = regulation.documentNumber ? `${regulation.documentNumber}，` : '';
   print(regulation.title.zh);
   print(`${number}${from} 起施行${until ? `，${until} 失效` : ''}（${regulation.id}）`);
+  if (day !== undefined)
+    print(inForce(regulation, day) ? `${day}：施行中` : `${day}：${day < from ? '尚未施行' : '已失效'}`);
   for (const type of Object.values(regulation.baseTypes)) {
     print('');
     print(`${type.name.zh}（${clauseLabel(type.clause, 'zh', regulation.numbering)}）`);

@@ -28,7 +28,7 @@ export const regulationData = (
       : Promise.resolve(undefined);
   const today = lawDayOf(systemClock.now());
   return {
-    published: (id) =>
+    published: (id, on = today) =>
       read(async (db) => {
         const rows = await db.run({ kind: 'system' }, (tx) =>
           tx
@@ -38,7 +38,7 @@ export const regulationData = (
             .orderBy('from_day')
             .execute(),
         );
-        return (rows.findLast((row) => row.from_day <= today) ?? rows[0])?.yaml;
+        return (rows.findLast((row) => row.from_day <= on) ?? rows[0])?.yaml;
       }),
     subjects: (regulationId) =>
       read((db) => db.run({ kind: 'system' }, (tx) => subjectsUnder(tx, regulationId, today))),

@@ -18,6 +18,9 @@ import { useDates } from '../dates.ts';
 import { useLocale, useText } from '../i18n.ts';
 import { renew, useEndpoint } from '../query.ts';
 
+/** What says that a call is for other units. Anything else, such as a bar, its unit should read at once. */
+const notForUnit = new Set(['not-in-territory', 'call-forwarded', 'nomination-needed', 'criteria-unmet']);
+
 type Opening = ReceivedOf<typeof readOpenings>['openings'][number];
 
 /** Calls a unit can answer now, each open type with the way in; calls that are closed to it are folded away with the reason. */
@@ -33,7 +36,7 @@ export function OpenCalls() {
   const current = calls.data.calls.filter((item) => item.phase === 'open' || item.phase === 'upcoming');
   const closed = current.filter(({ id }) => {
     const own = openings.filter((opening) => opening.callId === id);
-    return own.length > 0 && own.every(({ obstacle }) => obstacle !== null);
+    return own.length > 0 && own.every(({ obstacle }) => obstacle !== null && notForUnit.has(obstacle.code));
   });
   const card = (item: Call) => (
     <OpenCall key={item.id} item={item} units={units} openings={openings.filter(({ callId }) => callId === item.id)} />
